@@ -1,0 +1,11 @@
+//! Content → facts: the persona, the roadmaps, the paths, and what is wrong with them.
+
+mod diagnostic;
+mod hours;
+mod model;
+mod persona;
+
+pub use diagnostic::{Diagnostic, Severity};
+pub use hours::Hours;
+pub use model::*;
+pub use persona::*;

@@ -1,0 +1,262 @@
+//! The catalogue: roadmaps of modules of topics, and paths over them.
+
+use crate::domain::catalog::{Fact, Hours, Persona, Span};
+use crate::domain::markdown::{Document, Element, Location};
+use crate::domain::text::{SafeText, Slug};
+
+/// How deep a topic goes; taking a roadmap at a depth takes its topics up to that depth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Depth {
+    /// What every graduate must know.
+    Core,
+    /// What a person two years in the job knows.
+    Proficient,
+    /// What others come and ask about.
+    Expert,
+}
+
+impl Depth {
+    /// All depths, shallowest first.
+    pub const ALL: [Self; 3] = [Self::Core, Self::Proficient, Self::Expert];
+
+    /// `core`, `proficient` or `expert`, as content and commands write it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Core => "core",
+            Self::Proficient => "proficient",
+            Self::Expert => "expert",
+        }
+    }
+}
+
+impl std::str::FromStr for Depth {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        Self::ALL.into_iter().find(|depth| depth.name() == text).ok_or(())
+    }
+}
+
+/// Whether a file is one of the persona's roadmaps or a skill that the paths need besides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum RoadmapKind {
+    /// `roadmaps/<category>/<id>.md`
+    Roadmap,
+    /// `skills/<id>.md`
+    Skill,
+}
+
+/// The whole name of a topic or project: `sql/joins`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TopicId {
+    /// The roadmap.
+    pub roadmap: Slug,
+    /// The topic's name in it.
+    pub topic: Slug,
+}
+
+impl std::fmt::Display for TopicId {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}/{}", self.roadmap, self.topic)
+    }
+}
+
+/// Everything that content says: the persona and the catalogue behind it.
+#[derive(Clone, Debug, Default)]
+pub struct Catalog {
+    /// The persona.
+    pub persona: Persona,
+    /// Categories in the persona's order, then `Skills`.
+    pub categories: Vec<CatalogCategory>,
+    /// Roadmaps and skills in the order of `categories`.
+    pub roadmaps: Vec<Roadmap>,
+    /// Paths in the persona's order.
+    pub paths: Vec<LearningPath>,
+}
+
+/// A category of the catalogue.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CatalogCategory {
+    /// Its identifier, which `--category` and `/browse` take.
+    pub id: Slug,
+    /// Its name as the persona writes it.
+    pub name: SafeText,
+    /// Hours as the persona states them.
+    pub hours: Option<Fact<Span>>,
+    /// Indices into [`Catalog::roadmaps`].
+    pub roadmaps: std::ops::Range<usize>,
+}
+
+/// A roadmap or skill.
+#[derive(Clone, Debug)]
+pub struct Roadmap {
+    /// Its identifier: the file's name.
+    pub id: Slug,
+    /// Its title.
+    pub title: SafeText,
+    /// One sentence.
+    pub summary: Option<SafeText>,
+    /// The name of its category.
+    pub category: SafeText,
+    /// Roadmap or skill.
+    pub kind: RoadmapKind,
+    /// The stated budget; absent where only a persona names it and states no hours.
+    pub hours: Option<Hours>,
+    /// Roadmaps to finish first.
+    pub requires: Vec<Slug>,
+    /// Year and month of the last review, as written.
+    pub reviewed: Option<SafeText>,
+    /// Whether its topics have no teaching text yet, or there are none.
+    pub outline_only: bool,
+    /// What stands before the first module.
+    pub intro: Vec<Element>,
+    /// The modules in order.
+    pub modules: Vec<Module>,
+    /// Where its title (or the persona's line that names it) stands.
+    pub location: Location,
+}
+
+/// A module: topics, and the projects that close it.
+#[derive(Clone, Debug)]
+pub struct Module {
+    /// Its title.
+    pub title: SafeText,
+    /// What is said before its first topic.
+    pub intro: Vec<Element>,
+    /// The topics in order.
+    pub topics: Vec<Topic>,
+    /// The projects that close it.
+    pub projects: Vec<Project>,
+}
+
+/// What a topic and a project have in common: what planning needs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Study {
+    /// The whole name.
+    pub id: TopicId,
+    /// The title.
+    pub title: SafeText,
+    /// How deep it goes.
+    pub depth: Depth,
+    /// Hours of focused study, practice included.
+    pub hours: Hours,
+    /// What must come before.
+    pub needs: Vec<TopicId>,
+    /// The idea that other roadmaps teach too.
+    pub concept: Option<Slug>,
+    /// Where the heading stands.
+    pub location: Location,
+}
+
+/// A topic: one to three evenings.
+#[derive(Clone, Debug)]
+pub struct Topic {
+    /// Identity, depth, hours, needs, concept.
+    pub study: Study,
+    /// The teaching text.
+    pub text: Vec<Element>,
+    /// What one can do afterwards.
+    pub outcomes: Vec<SafeText>,
+    /// Where to study.
+    pub resources: Vec<Resource>,
+    /// Questions that ask whether it stuck.
+    pub checks: Vec<CheckQuestion>,
+}
+
+/// Where to study.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Resource {
+    /// Its title.
+    pub title: SafeText,
+    /// Its https address, as written.
+    pub url: SafeText,
+    /// `docs`, `book`, `course`, `article`, `video`, `tool`, `spec` or `practice`; empty where not stated.
+    pub kind: SafeText,
+}
+
+/// A question with the answer that a practitioner would accept.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CheckQuestion {
+    /// The question.
+    pub question: SafeText,
+    /// The answer.
+    pub answer: SafeText,
+}
+
+/// Something to build.
+#[derive(Clone, Debug)]
+pub struct Project {
+    /// Identity, depth, hours, needs.
+    pub study: Study,
+    /// The brief.
+    pub brief: Vec<Element>,
+    /// What done means.
+    pub acceptance: Vec<SafeText>,
+}
+
+/// One of the ways to a goal.
+#[derive(Clone, Debug)]
+pub struct LearningPath {
+    /// Its identifier: the file's name.
+    pub id: Slug,
+    /// Its title.
+    pub title: SafeText,
+    /// Calendar time that the persona claims.
+    pub months: Option<Fact<Span>>,
+    /// Hours that the persona claims.
+    pub hours: Option<Fact<Span>>,
+    /// What it leads to.
+    pub outcome: Option<SafeText>,
+    /// Goals that it serves well, and goals that it serves in part.
+    pub serves: Vec<(Slug, Fit)>,
+    /// Its steps in order.
+    pub steps: Vec<Step>,
+    /// For whom it is, what it leaves out.
+    pub text: Document,
+    /// Where its title stands.
+    pub location: Location,
+}
+
+/// How well a path serves a goal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fit {
+    /// It is made for it.
+    Full,
+    /// It gets there in part.
+    Partial,
+}
+
+/// One step of a path.
+#[derive(Clone, Debug)]
+pub struct Step {
+    /// What is taken.
+    pub kind: StepKind,
+    /// How deep.
+    pub depth: Depth,
+    /// The step as the persona or the path file writes it.
+    pub text: SafeText,
+    /// Where it stands.
+    pub location: Location,
+}
+
+/// What a step takes.
+#[derive(Clone, Debug)]
+pub enum StepKind {
+    /// One roadmap or skill.
+    Take(Slug),
+    /// One of several.
+    Choose(Choice),
+    /// Something that only the persona names and no roadmap stands behind.
+    Named(SafeText),
+}
+
+/// A choice between roadmaps.
+#[derive(Clone, Debug)]
+pub struct Choice {
+    /// The name under which the choice is kept: `language`, `second-language`, `database`.
+    pub slot: Slug,
+    /// What the persona suggests.
+    pub suggested: Vec<Slug>,
+    /// What may be chosen besides: all roadmaps of a category.
+    pub open: Vec<Slug>,
+}

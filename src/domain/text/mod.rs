@@ -1,0 +1,7 @@
+//! Small grammars and habits of text: safe text, identifiers, quantities, money, phrases.
+
+mod safe;
+mod slug;
+
+pub use safe::SafeText;
+pub use slug::{Slug, SlugError, slugify};
