@@ -1,0 +1,127 @@
+//! The aggregate: what content says and what the learner chose. Screens and commands read it, and change it through
+//! [`Guide::apply`] alone.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::domain::catalog::{Catalog, Diagnostic};
+use crate::domain::change::{Change, ChangeError, HOURS_A_WEEK};
+use crate::domain::effect::Effect;
+
+/// Hours a week before the learner says otherwise: the middle of the 5 to 15 that people in work manage.
+pub const USUAL_HOURS_A_WEEK: u16 = 8;
+
+/// The colours to draw in, by name. What they look like is the screens' affair.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum ThemeChoice {
+    /// The terminal's own sixteen colours.
+    #[default]
+    Terminal,
+    /// Light text on a dark ground.
+    Dark,
+    /// Dark text on a light ground.
+    Light,
+    /// The strongest contrast.
+    Contrast,
+    /// Told apart by every kind of colour vision.
+    ColourBlind,
+}
+
+impl ThemeChoice {
+    /// All choices, in the order in which they are offered.
+    pub const ALL: [Self; 5] = [Self::Terminal, Self::Dark, Self::Light, Self::Contrast, Self::ColourBlind];
+
+    /// The name that commands and settings use.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Terminal => "terminal",
+            Self::Dark => "dark",
+            Self::Light => "light",
+            Self::Contrast => "contrast",
+            Self::ColourBlind => "colour-blind",
+        }
+    }
+}
+
+impl std::str::FromStr for ThemeChoice {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        Self::ALL.into_iter().find(|choice| choice.name() == text).ok_or(())
+    }
+}
+
+/// Everything that the front ends show.
+#[derive(Clone, Debug)]
+pub struct Guide {
+    /// What content says.
+    pub catalog: Arc<Catalog>,
+    /// What was found wrong while reading it.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Hours of study in a real week, within [`HOURS_A_WEEK`].
+    pub hours_per_week: u16,
+    /// The day on which this is read.
+    pub today: Date,
+    /// The colours to draw in.
+    pub theme: ThemeChoice,
+    /// Whether nothing is known of this person yet.
+    pub first_run: bool,
+}
+
+impl Guide {
+    /// A guide over a catalogue for a person of whom nothing is known.
+    pub fn new(catalog: Arc<Catalog>, diagnostics: Vec<Diagnostic>, today: Date) -> Self {
+        Self {
+            catalog,
+            diagnostics,
+            hours_per_week: USUAL_HOURS_A_WEEK,
+            today,
+            theme: ThemeChoice::default(),
+            first_run: true,
+        }
+    }
+
+    /// Makes a change and says what is to be done about it. A refused change changes nothing.
+    pub fn apply(&mut self, change: Change) -> Result<Vec<Effect>, ChangeError> {
+        match change {
+            Change::SetHours(hours) if !HOURS_A_WEEK.contains(&hours) => {
+                return Err(ChangeError::HoursOutOfRange(hours));
+            }
+            Change::SetHours(hours) => self.hours_per_week = hours,
+            Change::ChooseTheme(theme) => self.theme = theme,
+        }
+        Ok(vec![Effect::Remember(change)])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn guide() -> Guide {
+        Guide::new(Arc::default(), Vec::new(), jiff::civil::date(2026, 11, 23))
+    }
+
+    #[test]
+    fn a_change_is_made_and_asked_to_be_remembered() {
+        let mut guide = guide();
+        assert_eq!(guide.apply(Change::SetHours(12)), Ok(vec![Effect::Remember(Change::SetHours(12))]));
+        assert_eq!(guide.hours_per_week, 12);
+    }
+
+    #[test]
+    fn a_refused_change_changes_nothing_and_says_what_is_possible() {
+        let mut guide = guide();
+        let refused = guide.apply(Change::SetHours(0)).unwrap_err();
+        assert_eq!(refused.to_string(), "a week holds 1 to 80 hours of study, not 0; give a number in between");
+        assert_eq!(guide.hours_per_week, USUAL_HOURS_A_WEEK);
+    }
+
+    #[test]
+    fn every_theme_is_found_under_its_own_name() {
+        for theme in ThemeChoice::ALL {
+            assert_eq!(theme.name().parse(), Ok(theme));
+        }
+    }
+}
