@@ -18,6 +18,8 @@ pub enum Place {
     Category(usize),
     /// A roadmap or skill.
     Roadmap(usize),
+    /// A module: roadmap, module.
+    Module(usize, usize),
     /// A topic: roadmap, module, topic.
     Topic(usize, usize, usize),
     /// A project: roadmap, module, project.
@@ -36,6 +38,7 @@ impl Place {
         match self {
             Self::Category(_) => "category",
             Self::Roadmap(_) => "roadmap",
+            Self::Module(..) => "module",
             Self::Topic(..) => "topic",
             Self::Project(..) => "project",
             Self::Path(_) => "path",
@@ -76,6 +79,7 @@ impl SearchIndex {
         for (r, roadmap) in catalog.roadmaps.iter().enumerate() {
             index.add(Place::Roadmap(r), &roadmap.title, &roadmap.category);
             for (m, module) in roadmap.modules.iter().enumerate() {
+                index.add(Place::Module(r, m), &module.title, &roadmap.title);
                 for (t, topic) in module.topics.iter().enumerate() {
                     index.add(Place::Topic(r, m, t), &topic.study.title, &roadmap.title);
                 }
