@@ -126,7 +126,7 @@ fn take(catalog: &Catalog, profile: &Profile, way: &Way, id: &Slug, depth: Depth
 fn finish(catalog: &Catalog, path: &LearningPath, way: &mut Way) {
     let taken = way.sequence.iter().map(|taken| taken.roadmap);
     let is_language =
-        |index: &usize| catalog.roadmaps.get(*index).is_some_and(|roadmap| catalog.is_language(&roadmap.id));
+        |index: &usize| catalog.roadmaps.get(*index).is_some_and(|roadmap| roadmap.is_language);
     way.languages = taken.filter(is_language).collect();
     if way.languages.is_empty()
         && let Some(index) = catalog.roadmap_index(&path.id).filter(is_language)

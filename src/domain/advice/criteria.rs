@@ -13,6 +13,9 @@ use crate::domain::markdown::Location;
 use crate::domain::plan::Pace;
 use crate::domain::text::SafeText;
 
+/// How much of the time criterion is the chance of meeting a deadline; the rest is shortness.
+const CHANCE_SHARE: f64 = 0.75;
+
 /// What is judged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Criterion {
@@ -73,7 +76,7 @@ impl Criterion {
         let base = match self {
             Self::Goal => 30.0,
             Self::BestFor => 16.0,
-            Self::Time if profile.deadline.is_some() => 30.0,
+            Self::Time if profile.deadline.is_some() => 44.0,
             Self::Time => 14.0,
             Self::Curve | Self::Known => 8.0,
             Self::Pay | Self::Suggested | Self::Depth => 6.0,
@@ -168,7 +171,12 @@ impl<'a> Bench<'a> {
                 self.over_languages(candidate, |roadmap| Some(best_for(self.catalog, roadmap, goal)))?
             }
             Criterion::Time => match self.profile.deadline {
-                Some(deadline) => self.pace.chance(candidate.hours?, deadline),
+                // Among ways that all miss the deadline, or all meet it, the shorter one is still the better.
+                Some(deadline) => {
+                    let chance = self.pace.chance(candidate.hours?, deadline);
+                    let shortness = ratio(self.shortest?, effort(self.catalog, candidate)?);
+                    CHANCE_SHARE * chance + (1.0 - CHANCE_SHARE) * shortness
+                }
                 None => ratio(self.shortest?, effort(self.catalog, candidate)?),
             },
             Criterion::Curve => self.over_languages(candidate, |roadmap| {
@@ -201,7 +209,7 @@ impl<'a> Bench<'a> {
     }
 
     fn row(&self, roadmap: &Roadmap) -> Option<&'a LanguageRow> {
-        self.catalog.language_row(&roadmap.id)
+        self.catalog.language_row(roadmap)
     }
 
     /// The mean over the way's languages, the first counting double: it is the one that the learner starts and ends with.
@@ -282,7 +290,7 @@ impl<'a> Bench<'a> {
                 }
                 None => no_row(),
             },
-            Criterion::Time => self.time_reason(candidate, value, path_line),
+            Criterion::Time => self.time_reason(candidate, path_line),
             Criterion::Curve => match row.and_then(|row| row.curve.as_ref()) {
                 Some(curve) => Reason {
                     text: format!("{name}'s learning curve: {}", curve.text.to_lowercase()),
@@ -314,19 +322,19 @@ impl<'a> Bench<'a> {
                 let hours = candidate.full_hours.map_or(0.0, Hours::expected);
                 let longest = self.longest.unwrap_or(0.0);
                 let text = if hours >= longest * 0.8 {
-                    format!("it goes deep: {hours:.0} h of material, {longest:.0} h being the most on offer")
+                    format!("it goes deep: {hours:.0} h of material")
                 } else {
-                    format!("it stays short: {hours:.0} h of material, {longest:.0} h being the most on offer")
+                    format!("{hours:.0} h of material, where the longest path has {longest:.0}")
                 };
                 Reason { text, source: path_line }
             }
         }
     }
 
-    fn time_reason(&self, candidate: &Candidate, value: Option<f64>, source: Option<Location>) -> Reason {
+    fn time_reason(&self, candidate: &Candidate, source: Option<Location>) -> Reason {
         let text = match (self.profile.deadline, candidate.hours) {
-            (Some(deadline), Some(_)) => {
-                let chance = value.unwrap_or(0.0);
+            (Some(deadline), Some(hours)) => {
+                let chance = self.pace.chance(hours, deadline);
                 format!(
                     "{:.0} chances in 100 to be done by {deadline} at {} h a week",
                     chance * 100.0,
@@ -432,7 +440,7 @@ fn goal_fit(path: &LearningPath, goal: Goal) -> f64 {
 
 /// How far the guide calls a language best for a goal. Without a row, what the roadmap says of itself counts a little.
 fn best_for(catalog: &Catalog, roadmap: &Roadmap, goal: Goal) -> f64 {
-    if let Some(row) = catalog.language_row(&roadmap.id) {
+    if let Some(row) = catalog.language_row(roadmap) {
         let best =
             row.best_for.iter().enumerate().map(|(place, item)| match (goal_words::matches(goal, item), place) {
                 (Match::Named, 0) => 1.0,

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::domain::catalog::Catalog;
+use crate::domain::catalog::{Catalog, Roadmap, StepKind};
 use crate::domain::learner::{Goal, Known, Level, Priority, WeeklyHours};
 use crate::domain::text::{SafeText, Slug};
 
@@ -130,7 +130,7 @@ impl Question {
             QuestionId::Deadline => QuestionKind::Date,
             QuestionId::Language => {
                 let languages: Vec<QuestionOption> =
-                    catalog.languages().map(|roadmap| language(catalog, &roadmap.id, &roadmap.title)).collect();
+                    catalog.languages().map(|roadmap| language(catalog, roadmap)).collect();
                 if languages.is_empty() {
                     return None;
                 }
@@ -202,7 +202,7 @@ fn knowable(catalog: &Catalog) -> Vec<QuestionOption> {
 fn avoidable(catalog: &Catalog) -> Vec<QuestionOption> {
     let chosen = |id: &Slug| {
         catalog.paths.iter().flat_map(|path| &path.steps).any(|step| match &step.kind {
-            crate::domain::catalog::StepKind::Choose(choice) => {
+            StepKind::Choose(choice) => {
                 choice.suggested.contains(id) || choice.open.contains(id)
             }
             _ => false,
@@ -221,8 +221,8 @@ fn avoidable(catalog: &Catalog) -> Vec<QuestionOption> {
     roadmaps.chain(paths).collect()
 }
 
-fn language(catalog: &Catalog, id: &Slug, title: &SafeText) -> QuestionOption {
-    let note = match catalog.language_row(id) {
+fn language(catalog: &Catalog, roadmap: &Roadmap) -> QuestionOption {
+    let note = match catalog.language_row(roadmap) {
         Some(row) => {
             let best: Vec<&str> = row.best_for.iter().map(SafeText::as_str).collect();
             let curve = row.curve.as_ref().map(|curve| curve.text.to_string());
@@ -231,7 +231,7 @@ fn language(catalog: &Catalog, id: &Slug, title: &SafeText) -> QuestionOption {
         }
         None => "the guide has no row for it".to_owned(),
     };
-    option(id.as_str(), title, &note)
+    option(roadmap.id.as_str(), &roadmap.title, &note)
 }
 
 /// What is known, from the values of a [`Answer::Many`].

@@ -252,5 +252,12 @@ fn strongest(contributions: &[Contribution], most: usize, measure: impl Fn(&Cont
     let mut weighed: Vec<(i64, &Contribution)> =
         contributions.iter().map(|own| (measure(own), own)).filter(|(weight, _)| *weight > 0).collect();
     weighed.sort_by_key(|(weight, own)| (Reverse(*weight), own.criterion));
-    weighed.into_iter().take(most).map(|(_, own)| own.reason.clone()).collect()
+    let mut reasons: Vec<Reason> = Vec::new();
+    for (_, own) in weighed {
+        // A language without a row in the guide is one reason, however many criteria miss it.
+        if reasons.len() < most && reasons.iter().all(|reason| reason.text != own.reason.text) {
+            reasons.push(own.reason.clone());
+        }
+    }
+    reasons
 }

@@ -55,6 +55,7 @@ pub fn read(sources: &[Source]) -> (Catalog, Vec<Diagnostic>) {
         derive::from_persona(&mut catalog);
     } else {
         arrange(&mut catalog, roadmaps, &mut diagnostics);
+        catalog.mark_languages();
         resolve_paths(&mut catalog, &mut diagnostics);
     }
     catalog.graph = Graph::build(&catalog.roadmaps, &mut diagnostics);

@@ -11,6 +11,7 @@ use crate::domain::text::{SafeText, Slug, slugify};
 pub(super) fn from_persona(catalog: &mut Catalog) {
     derive_roadmaps(catalog);
     derive_languages(catalog);
+    catalog.mark_languages();
     catalog.paths = derive_paths(catalog);
 }
 
@@ -76,6 +77,8 @@ fn stated_roadmap(
         requires: Vec::new(),
         reviewed: None,
         outline_only: true,
+        is_language: false,
+        guide_row: None,
         intro: Vec::new(),
         modules: Vec::new(),
         location: location.clone(),
