@@ -125,8 +125,7 @@ fn take(catalog: &Catalog, profile: &Profile, way: &Way, id: &Slug, depth: Depth
 /// Notes the languages: those taken, else one that the path itself is named after.
 fn finish(catalog: &Catalog, path: &LearningPath, way: &mut Way) {
     let taken = way.sequence.iter().map(|taken| taken.roadmap);
-    let is_language =
-        |index: &usize| catalog.roadmaps.get(*index).is_some_and(|roadmap| roadmap.is_language);
+    let is_language = |index: &usize| catalog.roadmaps.get(*index).is_some_and(|roadmap| roadmap.is_language);
     way.languages = taken.filter(is_language).collect();
     if way.languages.is_empty()
         && let Some(index) = catalog.roadmap_index(&path.id).filter(is_language)

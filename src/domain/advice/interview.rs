@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::question::{Answer, Question, QuestionId, known};
 use crate::domain::catalog::Catalog;
-use crate::domain::learner::{Goal, Known, Priority, Profile};
+use crate::domain::learner::{Goal, Known, Priority, Profile, WeeklyHours};
 use crate::domain::plan::add_months;
 
 /// A conversation: which question stands, and what was answered so far. Leaving half-way loses nothing.
@@ -118,6 +118,14 @@ impl Interview {
             }
         }
         profile
+    }
+
+    /// Answers the question after weekly hours, wherever the conversation stands.
+    pub fn set_hours(&mut self, hours: WeeklyHours) {
+        let place = self.questions.iter().position(|question| question.id == QuestionId::Hours);
+        if let Some(answer) = place.and_then(|place| self.answers.get_mut(place)) {
+            *answer = Some(Answer::Hours(hours));
+        }
     }
 
     /// Puts in the answers that make a profile, and stands behind the last question.

@@ -202,9 +202,7 @@ fn knowable(catalog: &Catalog) -> Vec<QuestionOption> {
 fn avoidable(catalog: &Catalog) -> Vec<QuestionOption> {
     let chosen = |id: &Slug| {
         catalog.paths.iter().flat_map(|path| &path.steps).any(|step| match &step.kind {
-            StepKind::Choose(choice) => {
-                choice.suggested.contains(id) || choice.open.contains(id)
-            }
+            StepKind::Choose(choice) => choice.suggested.contains(id) || choice.open.contains(id),
             _ => false,
         })
     };
