@@ -4,7 +4,7 @@ use crate::domain::change::Change;
 use crate::domain::text::SafeText;
 
 /// Something to do outside the program. None of these does anything by itself.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
     /// Open an address in the browser. It is as content writes it: whoever performs this judges it.
     OpenLink(SafeText),

@@ -5,12 +5,11 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use crate::domain::advice::{Advice, AdviceError, Interview, recommend};
 use crate::domain::catalog::{Catalog, Diagnostic};
-use crate::domain::change::{Change, ChangeError, HOURS_A_WEEK};
+use crate::domain::change::{Change, ChangeError};
 use crate::domain::effect::Effect;
-
-/// Hours a week before the learner says otherwise: the middle of the 5 to 15 that people in work manage.
-pub const USUAL_HOURS_A_WEEK: u16 = 8;
+use crate::domain::learner::{Profile, WeeklyHours};
 
 /// The colours to draw in, by name. What they look like is the screens' affair.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -59,37 +58,44 @@ pub struct Guide {
     pub catalog: Arc<Catalog>,
     /// What was found wrong while reading it.
     pub diagnostics: Vec<Diagnostic>,
-    /// Hours of study in a real week, within [`HOURS_A_WEEK`].
-    pub hours_per_week: u16,
     /// The day on which this is read.
     pub today: Date,
     /// The colours to draw in.
     pub theme: ThemeChoice,
     /// Whether nothing is known of this person yet.
     pub first_run: bool,
+    /// The questions of `/learn` with the answers so far: all that the learner said of themselves.
+    pub interview: Interview,
 }
 
 impl Guide {
     /// A guide over a catalogue for a person of whom nothing is known.
     pub fn new(catalog: Arc<Catalog>, diagnostics: Vec<Diagnostic>, today: Date) -> Self {
-        Self {
-            catalog,
-            diagnostics,
-            hours_per_week: USUAL_HOURS_A_WEEK,
-            today,
-            theme: ThemeChoice::default(),
-            first_run: true,
-        }
+        let interview = Interview::new(&catalog, today);
+        Self { catalog, diagnostics, today, theme: ThemeChoice::default(), first_run: true, interview }
+    }
+
+    /// What the learner answered so far.
+    pub fn profile(&self) -> Profile {
+        self.interview.profile()
+    }
+
+    /// Hours of study in a real week, answered or assumed.
+    pub fn weekly(&self) -> WeeklyHours {
+        self.profile().weekly()
+    }
+
+    /// The recommendation for the answers so far, with study beginning today.
+    pub fn advice(&self) -> Result<Advice, AdviceError> {
+        recommend(&self.catalog, &self.profile(), self.today)
     }
 
     /// Makes a change and says what is to be done about it. A refused change changes nothing.
     pub fn apply(&mut self, change: Change) -> Result<Vec<Effect>, ChangeError> {
-        match change {
-            Change::SetHours(hours) if !HOURS_A_WEEK.contains(&hours) => {
-                return Err(ChangeError::HoursOutOfRange(hours));
-            }
-            Change::SetHours(hours) => self.hours_per_week = hours,
-            Change::ChooseTheme(theme) => self.theme = theme,
+        match &change {
+            Change::SetHours(hours) => self.interview.set_hours(*hours),
+            Change::Answer(interview) => self.interview = (**interview).clone(),
+            Change::ChooseTheme(theme) => self.theme = *theme,
         }
         Ok(vec![Effect::Remember(change)])
     }
@@ -106,16 +112,9 @@ mod tests {
     #[test]
     fn a_change_is_made_and_asked_to_be_remembered() {
         let mut guide = guide();
-        assert_eq!(guide.apply(Change::SetHours(12)), Ok(vec![Effect::Remember(Change::SetHours(12))]));
-        assert_eq!(guide.hours_per_week, 12);
-    }
-
-    #[test]
-    fn a_refused_change_changes_nothing_and_says_what_is_possible() {
-        let mut guide = guide();
-        let refused = guide.apply(Change::SetHours(0)).unwrap_err();
-        assert_eq!(refused.to_string(), "a week holds 1 to 80 hours of study, not 0; give a number in between");
-        assert_eq!(guide.hours_per_week, USUAL_HOURS_A_WEEK);
+        let hours = WeeklyHours::new(12.0).unwrap();
+        assert_eq!(guide.apply(Change::SetHours(hours)), Ok(vec![Effect::Remember(Change::SetHours(hours))]));
+        assert_eq!(guide.weekly(), hours);
     }
 
     #[test]
