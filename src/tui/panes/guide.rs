@@ -5,7 +5,7 @@ use std::rc::Rc;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use crate::domain::catalog::{Catalog, Persona, Place, Section, Severity};
+use crate::domain::catalog::{Catalog, Persona, Place, RoadmapKind, Section, Severity};
 use crate::domain::{Effect, ThemeChoice};
 use crate::tui::action::Action;
 use crate::tui::component::{Component, Cx, Deed, Handled, Input, Outbox, Pointer, Request};
@@ -166,7 +166,7 @@ fn about(page: &mut Page, cx: &Cx<'_>) {
     let topics: usize =
         catalog.roadmaps.iter().flat_map(|roadmap| &roadmap.modules).map(|module| module.topics.len()).sum();
     let counts = [
-        (catalog.roadmaps.len(), "roadmaps"),
+        (catalog.roadmaps.iter().filter(|roadmap| roadmap.kind == RoadmapKind::Roadmap).count(), "roadmaps"),
         (topics, "topics"),
         (catalog.paths.len(), "paths"),
         (persona.languages.len(), "languages compared"),

@@ -107,11 +107,12 @@ fn module(page: &mut Page, module: &Module, cx: &Cx<'_>) {
         page.bullet(&topic.study.title);
     }
     for project in &module.projects {
-        page.bullet(&project.study.title);
+        page.bullet(&list::build(&project.study.title));
     }
 }
 
 fn topic(page: &mut Page, topic: &Topic, answers: bool, cx: &Cx<'_>) {
+    page.text(Role::Heading, &topic.study.title);
     study(page, &topic.study, cx);
     page.elements(&topic.text);
     if !topic.outcomes.is_empty() {
@@ -143,6 +144,7 @@ fn topic(page: &mut Page, topic: &Topic, answers: bool, cx: &Cx<'_>) {
 }
 
 fn project(page: &mut Page, project: &Project, cx: &Cx<'_>) {
+    page.text(Role::Heading, &list::build(&project.study.title));
     study(page, &project.study, cx);
     page.elements(&project.brief);
     if !project.acceptance.is_empty() {
@@ -155,9 +157,8 @@ fn project(page: &mut Page, project: &Project, cx: &Cx<'_>) {
     page.gap().text(Role::Muted, &project.study.location.to_string());
 }
 
-/// Title, depth, hours and needs of a topic or project.
+/// Depth, hours and needs of a topic or project.
 fn study(page: &mut Page, study: &Study, cx: &Cx<'_>) {
-    page.text(Role::Heading, &study.title);
     let hours = hours::with_unit(study.hours, cx.symbols);
     page.parts(&[(Role::Accent, study.depth.name()), (Role::Muted, cx.symbols.dot), (Role::Accent, &hours)]);
     if !study.needs.is_empty() {
