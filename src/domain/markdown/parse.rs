@@ -352,7 +352,9 @@ mod tests {
                 match &element.kind {
                     ElementKind::Quote(inner) => add(inner, text, depth + 1, out),
                     ElementKind::Items { entries, .. } => {
-                        entries.iter().for_each(|entry| add(&entry.elements, text, depth + 1, out));
+                        for entry in entries {
+                            add(&entry.elements, text, depth + 1, out);
+                        }
                     }
                     _ => {}
                 }

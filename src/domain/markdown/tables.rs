@@ -18,7 +18,13 @@ pub(super) fn part(elements: &mut Vec<Element>, text: &str, read: &impl Fn(&str)
                     while runs.last().is_some_and(|run| run.text.trim().is_empty()) {
                         runs.pop();
                     }
-                    element.range.end = runs.last().map_or(start, |run| run.range.end).min(start);
+                    let above = text
+                        .get(element.range.start..start)
+                        .unwrap_or("")
+                        .trim_end_matches([' ', '\t', '\r', '\n', '>']);
+                    let above = text.get(element.range.start..start).unwrap_or("");
+                    element.range.end =
+                        element.range.start + above.trim_end_matches([' ', '\t', '\r', '\n', '>']).len();
                     if !runs.is_empty() {
                         parted.push(element);
                     }
@@ -63,7 +69,7 @@ fn table_in(
         return None;
     }
     let place = Place { starts, end: paragraph.end };
-    found.iter_mut().for_each(|element| place.shift(element));
+    place.shift_all(&mut found);
     Some((lines.first()?.start, found))
 }
 
@@ -111,25 +117,37 @@ impl Place {
     }
 
     fn move_runs(&self, runs: &mut [Run]) {
-        runs.iter_mut().for_each(|run| self.move_range(&mut run.range));
+        for run in runs {
+            self.move_range(&mut run.range);
+        }
+    }
+
+    fn shift_all(&self, elements: &mut [Element]) {
+        for element in elements {
+            self.shift(element);
+        }
     }
 
     fn shift(&self, element: &mut Element) {
         self.move_range(&mut element.range);
         match &mut element.kind {
             ElementKind::Heading { content, .. } | ElementKind::Paragraph(content) => self.move_runs(content),
-            ElementKind::Quote(inner) => inner.iter_mut().for_each(|element| self.shift(element)),
+            ElementKind::Quote(inner) => self.shift_all(inner),
             ElementKind::Items { entries, .. } => {
                 for entry in entries {
                     self.move_range(&mut entry.range);
-                    entry.elements.iter_mut().for_each(|element| self.shift(element));
+                    self.shift_all(&mut entry.elements);
                 }
             }
             ElementKind::Grid { header, rows, .. } => {
-                header.iter_mut().for_each(|cell| self.move_runs(cell));
+                for cell in header {
+                    self.move_runs(cell);
+                }
                 for (range, cells) in rows {
                     self.move_range(range);
-                    cells.iter_mut().for_each(|cell| self.move_runs(cell));
+                    for cell in cells {
+                        self.move_runs(cell);
+                    }
                 }
             }
             ElementKind::Code { .. } | ElementKind::Rule => {}
