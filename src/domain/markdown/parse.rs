@@ -387,8 +387,8 @@ mod tests {
     #[test]
     fn a_table_under_the_text_of_a_list_entry_is_a_table() {
         assert_eq!(
-            shown("- Text:\n  | a | b |\n  |---|---|\n  | c | d |\n- next\n"),
-            ["items - Text:", " p Text:", " grid(a@a,b@b; | c | d |: c@c,d@d) | a | b |", " p next"]
+            shown("- Text:\n  a | b\n  ---|---\n  c | **d**\n- next\n"),
+            ["items - Text:", " p Text:", " grid(a@a,b@b; c | **d**: c@c,d@d) a | b", " p next"]
         );
     }
 

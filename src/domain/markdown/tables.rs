@@ -18,13 +18,9 @@ pub(super) fn part(elements: &mut Vec<Element>, text: &str, read: &impl Fn(&str)
                     while runs.last().is_some_and(|run| run.text.trim().is_empty()) {
                         runs.pop();
                     }
-                    let above = text
-                        .get(element.range.start..start)
-                        .unwrap_or("")
-                        .trim_end_matches([' ', '\t', '\r', '\n', '>']);
                     let above = text.get(element.range.start..start).unwrap_or("");
-                    element.range.end =
-                        element.range.start + above.trim_end_matches([' ', '\t', '\r', '\n', '>']).len();
+                    let above = above.trim_end_matches([' ', '\t', '\r', '\n', '>']);
+                    element.range.end = element.range.start + above.len();
                     if !runs.is_empty() {
                         parted.push(element);
                     }
@@ -51,7 +47,10 @@ fn table_in(
     paragraph: &Range<usize>,
     read: &impl Fn(&str) -> Vec<Element>,
 ) -> Option<(usize, Vec<Element>)> {
-    let lines = lines_of(text, paragraph);
+    // A paragraph's range ends with its last word; closing marks may follow on the same line.
+    let tail = text.get(paragraph.end..).unwrap_or("").lines().next().unwrap_or("").trim_end();
+    let paragraph = paragraph.start..paragraph.end + tail.len();
+    let lines = lines_of(text, &paragraph);
     let header = lines.windows(2).position(|pair| match pair {
         [above, below] => above.content.contains('|') && is_delimiter(below.content),
         _ => false,

@@ -409,7 +409,7 @@ mod tests {
         let text = "15-20h/week for 4-6 months, 400 hours, 2+ years";
         assert_eq!(hours(text).unwrap().range, 28..37);
         assert_eq!(calendar(text).unwrap().range, 16..26);
-        assert_eq!(years(text).unwrap().range, 49..57);
+        assert_eq!(years(text).unwrap().range, 39..47);
     }
 
     proptest::proptest! {
