@@ -69,6 +69,8 @@ struct Builder {
     skipped: usize,
     runs: Vec<Run>,
     runs_start: Option<usize>,
+    /// The end of the last run or of the marks that close behind it.
+    runs_end: usize,
     strong: usize,
     emphasis: usize,
     strike: usize,
@@ -85,6 +87,7 @@ impl Default for Builder {
             skipped: 0,
             runs: Vec::new(),
             runs_start: None,
+            runs_end: 0,
             strong: 0,
             emphasis: 0,
             strike: 0,
@@ -225,6 +228,16 @@ impl Builder {
                     grid.cells.push(runs);
                 }
             }
+            TagEnd::Strong | TagEnd::Emphasis | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image => {
+                self.runs_end = range.end;
+                self.end_mark(tag);
+            }
+            _ => {}
+        }
+    }
+
+    fn end_mark(&mut self, tag: TagEnd) {
+        match tag {
             TagEnd::Strong => self.strong = self.strong.saturating_sub(1),
             TagEnd::Emphasis => self.emphasis = self.emphasis.saturating_sub(1),
             TagEnd::Strikethrough => self.strike = self.strike.saturating_sub(1),
@@ -240,6 +253,7 @@ impl Builder {
             return;
         }
         self.runs_start.get_or_insert(range.start);
+        self.runs_end = range.end;
         let style = RunStyle { strong: self.strong > 0, emphasis: self.emphasis > 0, code, strike: self.strike > 0 };
         let link = self.links.last().cloned();
         self.runs.push(Run { text: SafeText::new(text), style, link, range });
@@ -250,7 +264,7 @@ impl Builder {
         let runs = std::mem::take(&mut self.runs);
         let start = self.runs_start.take();
         if let (false, Some(start)) = (runs.is_empty(), start) {
-            let end = runs.last().map_or(end, |run| run.range.end.max(start));
+            let end = self.runs_end.clamp(start, end.max(start));
             self.push(ElementKind::Paragraph(runs), start..end);
         }
     }

@@ -1,7 +1,7 @@
 //! Tables that stand directly under a line of text.
 //!
-//! The parser takes them for part of the paragraph; every forge shows them as tables. Such a paragraph is cut in two,
-//! and its table is read by itself.
+//! Inside a list, and where its lines begin without a bar, the parser takes such a table for part of the paragraph; every
+//! forge shows a table. The paragraph is cut in two, and the table is read by itself.
 
 use std::ops::Range;
 
