@@ -1,8 +1,8 @@
 //! The catalogue: roadmaps of modules of topics, and paths over them.
 
-use crate::domain::catalog::{Fact, Hours, Persona, Span};
+use crate::domain::catalog::{Fact, Graph, Hours, LanguageRow, Persona, Span};
 use crate::domain::markdown::{Document, Element, Location};
-use crate::domain::text::{SafeText, Slug};
+use crate::domain::text::{SafeText, Slug, slugify};
 
 /// How deep a topic goes; taking a roadmap at a depth takes its topics up to that depth.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -72,6 +72,8 @@ pub struct Catalog {
     pub roadmaps: Vec<Roadmap>,
     /// Paths in the persona's order.
     pub paths: Vec<LearningPath>,
+    /// The graph under all roadmaps.
+    pub graph: Graph,
 }
 
 /// A category of the catalogue.
@@ -108,6 +110,10 @@ pub struct Roadmap {
     pub reviewed: Option<SafeText>,
     /// Whether its topics have no teaching text yet, or there are none.
     pub outline_only: bool,
+    /// Whether it is a language: of a category called so, or with a row in the language guide.
+    pub is_language: bool,
+    /// Index of its row in the persona's language guide.
+    pub guide_row: Option<usize>,
     /// What stands before the first module.
     pub intro: Vec<Element>,
     /// The modules in order.
@@ -259,4 +265,100 @@ pub struct Choice {
     pub suggested: Vec<Slug>,
     /// What may be chosen besides: all roadmaps of a category.
     pub open: Vec<Slug>,
+}
+
+impl Catalog {
+    /// A roadmap or skill by its identifier.
+    pub fn roadmap(&self, id: &Slug) -> Option<&Roadmap> {
+        self.roadmaps.iter().find(|roadmap| roadmap.id == *id)
+    }
+
+    /// The index of a roadmap in [`Catalog::roadmaps`].
+    pub fn roadmap_index(&self, id: &Slug) -> Option<usize> {
+        self.roadmaps.iter().position(|roadmap| roadmap.id == *id)
+    }
+
+    /// A path by its identifier.
+    pub fn path(&self, id: &str) -> Option<&LearningPath> {
+        self.paths.iter().find(|path| path.id.as_str() == id)
+    }
+
+    /// The category that a person means: its identifier, its name, or the beginning of either; case does not count.
+    pub fn category(&self, name: &str) -> Option<&CatalogCategory> {
+        let wanted = slugify(name)?;
+        let names = |category: &CatalogCategory| [Some(category.id.clone()), slugify(&category.name)];
+        let whole = |category: &&CatalogCategory| names(category).into_iter().flatten().any(|name| name == wanted);
+        let start = |category: &&CatalogCategory| {
+            names(category).into_iter().flatten().any(|name| name.as_str().starts_with(wanted.as_str()))
+        };
+        self.categories.iter().find(whole).or_else(|| self.categories.iter().find(start))
+    }
+
+    /// The roadmaps of a category, in order.
+    pub fn roadmaps_of(&self, category: &CatalogCategory) -> impl Iterator<Item = &Roadmap> {
+        self.roadmaps.get(category.roadmaps.clone()).unwrap_or_default().iter()
+    }
+
+    /// The roadmaps that are languages.
+    pub fn languages(&self) -> impl Iterator<Item = &Roadmap> {
+        self.roadmaps.iter().filter(|roadmap| roadmap.is_language)
+    }
+
+    /// Whether an identifier is that of a language.
+    pub fn is_language(&self, id: &Slug) -> bool {
+        self.roadmap(id).is_some_and(|roadmap| roadmap.is_language)
+    }
+
+    /// The language guide's row for a roadmap.
+    pub fn language_row(&self, roadmap: &Roadmap) -> Option<&LanguageRow> {
+        self.persona.languages.get(roadmap.guide_row?)
+    }
+
+    /// Notes which roadmaps are languages and which row of the guide is theirs.
+    pub(super) fn mark_languages(&mut self) {
+        let rows: Vec<Option<Slug>> = self.persona.languages.iter().map(|row| slugify(&row.name)).collect();
+        for category in &self.categories {
+            let named = category.name.to_lowercase().contains("language");
+            for roadmap in self.roadmaps.get_mut(category.roadmaps.clone()).unwrap_or_default() {
+                roadmap.guide_row = rows.iter().position(|row| row.as_ref() == Some(&roadmap.id));
+                roadmap.is_language = named || roadmap.guide_row.is_some();
+            }
+        }
+    }
+
+    /// A topic by its whole name.
+    pub fn topic(&self, id: &TopicId) -> Option<&Topic> {
+        let roadmap = self.roadmap(&id.roadmap)?;
+        roadmap.modules.iter().flat_map(|module| &module.topics).find(|topic| topic.study.id == *id)
+    }
+
+    /// A project by its whole name.
+    pub fn project(&self, id: &TopicId) -> Option<&Project> {
+        let roadmap = self.roadmap(&id.roadmap)?;
+        roadmap.modules.iter().flat_map(|module| &module.projects).find(|project| project.study.id == *id)
+    }
+}
+
+impl Roadmap {
+    /// All topics, in order.
+    pub fn topics(&self) -> impl Iterator<Item = &Topic> {
+        self.modules.iter().flat_map(|module| &module.topics)
+    }
+
+    /// All projects, in order.
+    pub fn projects(&self) -> impl Iterator<Item = &Project> {
+        self.modules.iter().flat_map(|module| &module.projects)
+    }
+
+    /// Hours of its topics and projects down to a depth; nothing where it has no modules.
+    pub fn hours_to(&self, depth: Depth) -> Option<Hours> {
+        let studies = self.topics().map(|topic| &topic.study).chain(self.projects().map(|project| &project.study));
+        let hours: Hours = studies.filter(|study| study.depth <= depth).map(|study| study.hours).sum();
+        (!self.modules.is_empty()).then_some(hours)
+    }
+
+    /// The hours that its topics and projects add up to, else the middle of those stated.
+    pub fn expected_hours(&self) -> Option<f64> {
+        self.hours_to(Depth::Expert).or(self.hours).map(Hours::expected)
+    }
 }
