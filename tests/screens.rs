@@ -173,7 +173,7 @@ fn the_mouse_clicks_tabs_and_rows_and_turns_the_wheel() {
     assert_eq!(Stage::new().click("2 ").app.active(), 1);
     Stage::new().click("Redis").shows("Keep what is asked often").click("  Redis").shows("Keys that expire");
     Stage::new().sized(80, 8).hides("Testing").wheel(5, 4).shows("Testing");
-    Stage::new().keys("?").click("backend-guide").hides("Moving about");
+    Stage::new().sized(120, 36).keys("?").click("backend-guide").hides("Moving about");
 }
 
 #[test]
