@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::page::{Page, has_word};
 use crate::domain::catalog::{Diagnostic, Fact, Persona, Salary, Span, SpanUnit, StatedPath};
-use crate::domain::markdown::Location;
+use crate::domain::markdown::{ElementKind, Location, plain};
 use crate::domain::text::{SafeText, slugify};
 
 /// More study a week than this is a full-time job.
@@ -133,21 +133,37 @@ fn languages_without_row(persona: &Persona, out: &mut Vec<Diagnostic>) {
     if rows.is_empty() {
         return;
     }
+    let said = guide_prose(persona);
     for category in &persona.categories {
         if !has_word(&category.name.to_lowercase(), &["language", "languages"]) {
             continue;
         }
         for roadmap in &category.roadmaps {
-            if !roadmap.name.split('/').any(|name| rows.contains(&key(name))) {
+            let has_row = roadmap.name.split('/').any(|name| rows.contains(&key(name)));
+            if !has_row && !said.contains(roadmap.name.as_str()) {
                 out.push(Diagnostic::warning(
                     "language-without-row",
                     roadmap.location.clone(),
                     format!("{} has no row in the language guide", roadmap.name),
-                    "add a row for it, so that it can be compared",
+                    "add a row for it, or say beside the table that it has none",
                 ));
             }
         }
     }
+}
+
+/// The paragraphs beside the language guide, where a file can say itself which languages it does not compare.
+fn guide_prose(persona: &Persona) -> String {
+    let Some(row) = persona.languages.first() else { return String::new() };
+    let sections = persona.sections.iter();
+    let section = sections.take_while(|section| section.location.line <= row.location.line).last();
+    let elements =
+        section.and_then(|section| persona.document.elements.get(section.elements.clone())).unwrap_or_default();
+    let paragraphs = elements.iter().filter_map(|element| match &element.kind {
+        ElementKind::Paragraph(runs) => Some(plain(runs)),
+        _ => None,
+    });
+    paragraphs.collect::<Vec<_>>().join("\n")
 }
 
 fn path_time(path: &StatedPath, out: &mut Vec<Diagnostic>) {
