@@ -16,7 +16,7 @@ pub(super) fn check(page: &Page<'_>, persona: &Persona, out: &mut Vec<Diagnostic
     order(persona, out);
     roadmap_hours(persona, out);
     duplicates(persona, out);
-    languages_without_row(persona, out);
+    languages_without_row(page, persona, out);
     for path in &persona.paths {
         path_time(path, out);
     }
@@ -126,14 +126,14 @@ fn twice<'a>(noun: &str, named: impl Iterator<Item = (&'a SafeText, &'a Location
 }
 
 /// Roadmaps of a category of languages that the language guide passes over.
-fn languages_without_row(persona: &Persona, out: &mut Vec<Diagnostic>) {
+fn languages_without_row(page: &Page<'_>, persona: &Persona, out: &mut Vec<Diagnostic>) {
     let key = |name: &str| slugify(name).map_or_else(|| name.to_lowercase(), |slug| slug.to_string());
     let rows: HashSet<String> =
         persona.languages.iter().flat_map(|row| row.name.split('/').map(key).collect::<Vec<_>>()).collect();
     if rows.is_empty() {
         return;
     }
-    let said = guide_prose(persona);
+    let said = guide_prose(page, persona);
     for category in &persona.categories {
         if !has_word(&category.name.to_lowercase(), &["language", "languages"]) {
             continue;
@@ -153,12 +153,11 @@ fn languages_without_row(persona: &Persona, out: &mut Vec<Diagnostic>) {
 }
 
 /// The paragraphs beside the language guide, where a file can say itself which languages it does not compare.
-fn guide_prose(persona: &Persona) -> String {
+fn guide_prose(page: &Page<'_>, persona: &Persona) -> String {
     let Some(row) = persona.languages.first() else { return String::new() };
     let sections = persona.sections.iter();
     let section = sections.take_while(|section| section.location.line <= row.location.line).last();
-    let elements =
-        section.and_then(|section| persona.document.elements.get(section.elements.clone())).unwrap_or_default();
+    let elements = section.and_then(|section| page.document.elements.get(section.elements.clone())).unwrap_or_default();
     let paragraphs = elements.iter().filter_map(|element| match &element.kind {
         ElementKind::Paragraph(runs) => Some(plain(runs)),
         _ => None,
