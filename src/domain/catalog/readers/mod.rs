@@ -44,10 +44,13 @@ pub fn read_persona(source: &Source) -> (Persona, Vec<Diagnostic>) {
     let title = page.headings.iter().find(|heading| heading.level == 1);
     persona.title = title.map(|heading| heading.title.safe(&heading.title.all())).filter(|title| !title.is_empty());
     persona.title = persona.title.or_else(|| persona.name.clone());
-    checks::check(&page, &persona, &mut diagnostics);
+    checks::check(&page, &frontmatter, &persona, &mut diagnostics);
     drop(page);
     persona.document = document;
 
     diagnostics.sort_by(|a, b| (&a.location, a.code).cmp(&(&b.location, b.code)));
     (persona, diagnostics)
 }
+
+#[cfg(test)]
+mod tests;

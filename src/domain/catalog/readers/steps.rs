@@ -27,9 +27,9 @@ pub(super) fn arrows(text: &str) -> usize {
     if text.contains(is_drawing) { 0 } else { cuts(text, &ARROWS).len() }
 }
 
-/// Whether plus signs part a line at its top level.
-pub(super) fn has_plus(text: &str) -> bool {
-    !cuts(text, &[" + "]).is_empty()
+/// How many plus signs part a line at its top level.
+pub(super) fn plus_signs(text: &str) -> usize {
+    cuts(text, &[" + "]).len()
 }
 
 /// The steps between the arrows of a part of a text.
