@@ -133,7 +133,12 @@ fn duplicates(persona: &Persona, out: &mut Vec<Diagnostic>) {
     twice("path", paths.map(|it| (&it.name, &it.location)), out);
 }
 
-fn twice<'a>(noun: &str, named: impl Iterator<Item = (&'a SafeText, &'a Location)>, out: &mut Vec<Diagnostic>) {
+/// Reports every name that stands a second time, in any case.
+pub(super) fn twice<'a>(
+    noun: &str,
+    named: impl Iterator<Item = (&'a SafeText, &'a Location)>,
+    out: &mut Vec<Diagnostic>,
+) {
     let mut seen: HashMap<String, u32> = HashMap::new();
     for (name, location) in named {
         match seen.get(&name.to_lowercase()) {

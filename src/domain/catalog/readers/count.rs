@@ -15,10 +15,16 @@ pub(super) struct Stated {
     location: Location,
 }
 
+/// A longer title, in bytes, is not searched for a count.
+const MAX_TITLE: usize = 500;
+
 /// The count that a title states: in a parenthesis that begins with a number and holds no amount of time, or as its
 /// first word before one of the `nouns` (any noun where none are given, but only in the parenthesis then).
 pub(super) fn stated(title: &Flat<'_>, nouns: &[&str]) -> Option<Stated> {
     let text = title.text();
+    if text.len() > MAX_TITLE {
+        return None;
+    }
     let mut from = 0;
     while let Some(open) = text.get(from..).and_then(|rest| rest.find('(')) {
         let start = from + open + 1;

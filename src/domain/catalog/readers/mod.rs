@@ -33,7 +33,7 @@ pub fn read_persona(source: &Source) -> (Persona, Vec<Diagnostic>) {
     let page = Page::new(source, &document);
     persona.sections = sections::read(&page);
     persona.tables = tables::read(&page, &mut diagnostics);
-    persona.languages = languages::read(&page);
+    persona.languages = languages::read(&page, &mut diagnostics);
     persona.categories = roadmaps::read(&page, &mut diagnostics);
     let names = persona.categories.iter().flat_map(|category| &category.roadmaps).map(|roadmap| &roadmap.name);
     let names = names.chain(persona.languages.iter().map(|language| &language.name));

@@ -262,6 +262,7 @@ fn doubtful_catalogues_are_pointed_at() {
             "roadmap-hours-outside 3:11 \"60 hours\" `60 hours` lies outside `40-50 hours`, which Languages states",
             "duplicate-name 5:5 \"go\" the roadmap go is already on line 7",
             "uneven-row 16:1 \"| Ada |\" this row has 1 cell, its table 2 columns",
+            "duplicate-name 17:5 \"Go\" the language Go is already on line 19",
         ],
     );
 }
