@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::count;
 use super::page::{Page, has_word};
 use crate::domain::catalog::{Diagnostic, Fact, Persona, Salary, Span, SpanUnit, StatedPath};
-use crate::domain::markdown::{Frontmatter, Location, ValueKind};
+use crate::domain::markdown::{ElementKind, Frontmatter, Location, ValueKind, plain};
 use crate::domain::text::{SafeText, slugify};
 
 /// More study a week than this is a full-time job.
@@ -18,7 +18,7 @@ pub(super) fn check(page: &Page<'_>, frontmatter: &Frontmatter, persona: &Person
     order(persona, out);
     roadmap_hours(persona, out);
     duplicates(persona, out);
-    languages_without_row(persona, out);
+    languages_without_row(page, persona, out);
     for path in &persona.paths {
         path_time(path, out);
     }
@@ -156,28 +156,52 @@ pub(super) fn twice<'a>(
 }
 
 /// Roadmaps of a category of languages that the language guide passes over.
-fn languages_without_row(persona: &Persona, out: &mut Vec<Diagnostic>) {
+fn languages_without_row(page: &Page<'_>, persona: &Persona, out: &mut Vec<Diagnostic>) {
     let key = |name: &str| slugify(name).map_or_else(|| name.to_lowercase(), |slug| slug.to_string());
     let rows: HashSet<String> =
         persona.languages.iter().flat_map(|row| row.name.split('/').map(key).collect::<Vec<_>>()).collect();
     if rows.is_empty() {
         return;
     }
+    let said = guide_prose(page, persona);
     for category in &persona.categories {
         if !has_word(&category.name.to_lowercase(), &["language", "languages"]) {
             continue;
         }
         for roadmap in &category.roadmaps {
-            if !roadmap.name.split('/').any(|name| rows.contains(&key(name))) {
+            let has_row = roadmap.name.split('/').any(|name| rows.contains(&key(name)));
+            if !has_row && !says(&said, &roadmap.name) {
                 out.push(Diagnostic::warning(
                     "language-without-row",
                     roadmap.location.clone(),
                     format!("{} has no row in the language guide", roadmap.name),
-                    "add a row for it, so that it can be compared",
+                    "add a row for it, or say beside the table that it has none",
                 ));
             }
         }
     }
+}
+
+/// Whether a text holds a name as words of its own: `JavaScript` does not say `Java`.
+fn says(text: &str, name: &str) -> bool {
+    text.match_indices(name).any(|(at, _)| {
+        let before = text.get(..at).and_then(|before| before.chars().next_back());
+        let after = text.get(at + name.len()..).and_then(|after| after.chars().next());
+        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+    })
+}
+
+/// The paragraphs beside the language guide, where a file can say itself which languages it does not compare.
+fn guide_prose(page: &Page<'_>, persona: &Persona) -> String {
+    let Some(row) = persona.languages.first() else { return String::new() };
+    let sections = persona.sections.iter();
+    let section = sections.take_while(|section| section.location.line <= row.location.line).last();
+    let elements = section.and_then(|section| page.document.elements.get(section.elements.clone())).unwrap_or_default();
+    let paragraphs = elements.iter().filter_map(|element| match &element.kind {
+        ElementKind::Paragraph(runs) => Some(plain(runs)),
+        _ => None,
+    });
+    paragraphs.collect::<Vec<_>>().join("\n")
 }
 
 fn path_time(path: &StatedPath, out: &mut Vec<Diagnostic>) {

@@ -255,7 +255,7 @@ fn doubtful_times_are_pointed_at() {
 fn doubtful_catalogues_are_pointed_at() {
     check_findings(
         &format!(
-            "## Roadmaps (3)\n### Languages (40-50 hours) (2 languages)\n- **Go** (60 hours): x\n- **Ada**: y\n- **go**: z\n\n{PATHS}\n## Guide\n| Language | Best for |\n|---|---|\n| Go | all |\n| Ada |\n"
+            "## Roadmaps (3)\n### Languages (40-50 hours) (2 languages)\n- **Go** (60 hours): x\n- **Ada**: y\n- **go**: z\n\n{PATHS}\n## Guide\n| Language | Best for |\n|---|---|\n| Go | all |\n| Ada |\n| **Go** | x |\n"
         ),
         &[
             "count-differs 2:30 \"2 languages\" the title counts 2, but 3 roadmaps are listed",
@@ -275,6 +275,16 @@ fn languages_without_a_row_in_the_guide_are_pointed_at() {
             "## Roadmaps\n### Languages\n- **Go**: x\n- **Deno**: y\n- **C++**: z\n### Tools\n- **Git**: z\n\n{PATHS}{guide}"
         ),
         &["language-without-row 5:5 \"C++\" C++ has no row in the language guide"],
+    );
+}
+
+#[test]
+fn a_guide_may_say_itself_what_it_does_not_compare() {
+    let guide =
+        "\n## Guide\nJavaScript and C++ are not compared.\n\n| Language | Best for |\n|---|---|\n| Go | all |\n";
+    check_findings(
+        &format!("## Roadmaps\n### Languages\n- **Go**: x\n- **Java**: y\n- **C++**: z\n\n{PATHS}{guide}"),
+        &["language-without-row 4:5 \"Java\" Java has no row in the language guide"],
     );
 }
 
