@@ -51,6 +51,9 @@ pub(super) struct Body<'p, 'a> {
 /// Whether words before a colon are a label of a fact rather than a name.
 pub(super) fn is_label(words: &str) -> bool {
     let words = words.trim().trim_end_matches(':').to_lowercase();
+    if words.starts_with("time ") || words.starts_with("estimated ") {
+        return true;
+    }
     [&TIME_LABELS[..], &OUTCOME_LABELS[..], &ASIDE_LABELS[..]].iter().any(|labels| labels.contains(&words.as_str()))
 }
 

@@ -10,7 +10,7 @@ use super::roadmaps::is_catalogue;
 use super::{career, steps};
 use crate::domain::catalog::{Diagnostic, PathKind, StatedPath};
 use crate::domain::markdown::{Element, ElementKind, Entry};
-use crate::domain::text::{SafeText, clean_name, plain_words, spans};
+use crate::domain::text::{Basis, SafeText, clean_name, plain_words, spans};
 
 const PATH_WORDS: [&str; 8] =
     ["path", "paths", "pathway", "pathways", "journey", "journeys", "progression", "progressions"];
@@ -187,13 +187,14 @@ impl<'a> Reader<'_, 'a> {
         led.iter().map(path).collect()
     }
 
-    /// The section itself, where it says how long it takes or shows its steps between arrows.
+    /// The section itself, where it says how long it takes or shows its steps between arrows. Its lists are its steps only
+    /// where its title already speaks of one path and its time.
     fn section_itself(&self, heading: &Heading<'a>) -> Option<StatedPath> {
         let mut path = self.path_under(heading, PathKind::Path);
-        let elements = self.page.elements(&heading.own);
-        let arrows = path_body::arrow_steps(self.page.source, elements, self.known);
+        if spans(heading.title.text()).is_empty() {
+            path.steps = path_body::arrow_steps(self.page.source, self.page.elements(&heading.own), self.known);
+        }
         let timed = path.duration.is_some() || path.hours.is_some();
-        path.steps = arrows;
         (timed || !path.steps.is_empty()).then_some(path)
     }
 
@@ -217,7 +218,7 @@ impl<'a> Reader<'_, 'a> {
     }
 }
 
-/// Whether bold words name a path: they say how long it takes, or call it one.
+/// Whether bold words name a path: how long it takes stands in them or directly behind them, or they call it a path.
 fn names_path(text: &Flat<'_>, lead: &Lead) -> bool {
     let name = text.part(&lead.name);
     if path_body::is_label(name) {
@@ -225,7 +226,9 @@ fn names_path(text: &Flat<'_>, lead: &Lead) -> bool {
     }
     let words = plain_words(name);
     let calls_it_one = has_word(&words, &["path", "pathway", "journey", "track", "route"]);
-    !spans(name).is_empty() || calls_it_one && steps::arrows(name) == 0
+    let rest = text.part(&lead.rest).trim_start_matches('(');
+    let timed_behind = spans(rest).first().is_some_and(|it| it.range.start == 0 && it.basis != Basis::Rate);
+    !spans(name).is_empty() || timed_behind || calls_it_one && steps::arrows(name) == 0
 }
 
 /// A section of its own that is a rung: `## Learning Phase 2: …`, `## Level 3`.

@@ -195,6 +195,18 @@ fn a_list_with_bold_leads_or_the_section_itself_may_be_paths() {
 }
 
 #[test]
+fn a_section_that_is_one_path_has_its_steps() {
+    check_paths(
+        "## Short Path (4-6 months)\n- Go + SQL + APIs\n- Time: 400 hours\n- Build\n\n## Long Path – 2 years\n- a\n- b\n",
+        &["path Short Path | 4-6 months | 400 hours | Go; SQL; APIs | Build", "path Long Path | 2 years | - | a; b | "],
+    );
+    check_paths(
+        "## Learning Paths\n\n**Quick**: 4-6 months\n- a → b\n\n**Time to first job**: 3 months\n",
+        &["path Quick | 4-6 months | - | a; b | "],
+    );
+}
+
+#[test]
 fn a_sound_file_has_no_findings() {
     check_findings(&format!("# T\n\n{CATALOGUE}\n{PATHS}"), &[]);
     assert_eq!(persona("# The *Title*\n").0.title.as_deref(), Some("The Title"));
