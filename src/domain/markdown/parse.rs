@@ -11,11 +11,12 @@ use super::document::{Align, Attributes, Document, Element, ElementKind, Entry, 
 use crate::domain::text::SafeText;
 
 /// Quotes and lists nested deeper than this are read as part of their parent.
-pub const MAX_DEPTH: usize = 32;
+const MAX_DEPTH: usize = 32;
 /// Cells of a table's row beyond this are dropped from the tree.
 const MAX_COLUMNS: usize = 64;
 
-/// The Markdown that is understood: tables, strike-through, tasks and heading attributes; nothing else beyond CommonMark.
+/// The Markdown that is understood: tables, strike-through, tasks and heading attributes; nothing else beyond
+/// `CommonMark`.
 pub(super) fn options() -> Options {
     Options::ENABLE_TABLES
         | Options::ENABLE_STRIKETHROUGH
@@ -170,8 +171,9 @@ impl Builder {
             Tag::Strong => self.strong += 1,
             Tag::Emphasis => self.emphasis += 1,
             Tag::Strikethrough => self.strike += 1,
-            Tag::Link { dest_url, .. } => self.links.push(SafeText::single_line(&dest_url)),
-            Tag::Image { dest_url, .. } => self.links.push(SafeText::single_line(&dest_url)),
+            Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. } => {
+                self.links.push(SafeText::single_line(&dest_url));
+            }
             _ => {}
         }
     }

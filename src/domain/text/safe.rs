@@ -4,7 +4,7 @@
 //! character at a time *after* it was parsed. The model holds nothing but [`SafeText`]; raw text cannot reach a screen.
 
 use std::borrow::{Borrow, Cow};
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::ops::Deref;
 use std::sync::Arc;
 
@@ -76,9 +76,9 @@ fn sanitize(raw: &str) -> Cow<'_, str> {
                     run += 1;
                 }
                 if is_tag(c) {
-                    out.push_str(&format!("⟨{run} hidden⟩"));
+                    let _ = write!(out, "⟨{run} hidden⟩");
                 } else {
-                    out.push_str(&format!("⟨U+{:04X}⟩", u32::from(c)));
+                    let _ = write!(out, "⟨U+{:04X}⟩", u32::from(c));
                 }
             }
             _ => out.push(c),
