@@ -1,0 +1,114 @@
+//! What is known, as a set of topics and concepts, so that it counts in every roadmap.
+
+use crate::domain::catalog::{Catalog, Depth, NodeIndex, TopicId};
+use crate::domain::learner::{Known, Level};
+use crate::domain::text::Slug;
+
+/// The skill whose core is what "I can program" means.
+const PROGRAMMING: &str = "core-programming";
+
+/// Topics that are known, and the concepts that come with them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Knowledge {
+    nodes: Vec<bool>,
+    concepts: Vec<bool>,
+    /// Roadmaps that have no topics of their own (a persona alone) and are known as a whole.
+    whole: Vec<Slug>,
+    /// Whether the learner said that they cannot program yet.
+    pub needs_programming: bool,
+}
+
+/// Something that is said to be known and exists nowhere.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("there is no roadmap or topic '{0}'")]
+pub struct KnownError(pub String);
+
+impl Knowledge {
+    /// What a list of known things covers. What exists nowhere is an error, so that a typing mistake is not taken for
+    /// ignorance.
+    pub fn of(catalog: &Catalog, known: &[Known]) -> Result<Self, KnownError> {
+        let mut knowledge = Self {
+            nodes: vec![false; catalog.graph.len()],
+            concepts: vec![false; catalog.graph.concept_count()],
+            ..Self::default()
+        };
+        for item in known {
+            match item {
+                Known::None => knowledge.needs_programming = true,
+                Known::Programming => {
+                    if let Ok(id) = PROGRAMMING.parse()
+                        && let Some(roadmap) = catalog.roadmap_index(&id)
+                    {
+                        knowledge.learn_roadmap(catalog, roadmap, Level::Solid);
+                    }
+                }
+                Known::Roadmap(id, level) => {
+                    let roadmap = catalog.roadmap_index(id).ok_or_else(|| KnownError(id.to_string()))?;
+                    knowledge.learn_roadmap(catalog, roadmap, *level);
+                }
+                Known::Topic(roadmap, topic) => {
+                    let id = TopicId { roadmap: roadmap.clone(), topic: topic.clone() };
+                    let node = catalog.graph.find(&id).ok_or_else(|| KnownError(id.to_string()))?;
+                    knowledge.learn(catalog, node);
+                }
+            }
+        }
+        // Who knows a language can program, whatever else they ticked.
+        let knows_a_language = known.iter().any(|item| match item {
+            Known::Programming => true,
+            Known::Roadmap(id, _) => catalog.is_language(id),
+            _ => false,
+        });
+        knowledge.needs_programming &= !knows_a_language;
+        Ok(knowledge)
+    }
+
+    fn learn_roadmap(&mut self, catalog: &Catalog, roadmap: usize, level: Level) {
+        let depth = if level == Level::Expert { Depth::Expert } else { Depth::Core };
+        let mut nodes: Vec<NodeIndex> = catalog.graph.of_roadmap(roadmap, depth).map(|(index, _)| index).collect();
+        if level == Level::Basic {
+            nodes.truncate(nodes.len().div_ceil(2));
+        }
+        if let (true, Some(roadmap)) = (nodes.is_empty(), catalog.roadmaps.get(roadmap)) {
+            self.whole.push(roadmap.id.clone());
+        }
+        for node in nodes {
+            self.learn(catalog, node);
+        }
+    }
+
+    fn learn(&mut self, catalog: &Catalog, index: NodeIndex) {
+        if let Some(known) = self.nodes.get_mut(index.index()) {
+            *known = true;
+        }
+        let concept = catalog.graph.node(index).and_then(|node| node.concept);
+        if let Some(known) = concept.and_then(|concept| self.concepts.get_mut(concept.index())) {
+            *known = true;
+        }
+    }
+
+    /// Which topics are known, one flag a node of the graph.
+    pub fn nodes(&self) -> &[bool] {
+        &self.nodes
+    }
+
+    /// Which concepts are known, one flag a concept of the graph.
+    pub fn concepts(&self) -> &[bool] {
+        &self.concepts
+    }
+
+    /// Whether a topic or project is known.
+    pub fn knows(&self, node: NodeIndex) -> bool {
+        self.nodes.get(node.index()).copied().unwrap_or(false)
+    }
+
+    /// Whether a roadmap without topics of its own is known as a whole.
+    pub fn knows_whole(&self, id: &Slug) -> bool {
+        self.whole.contains(id)
+    }
+
+    /// Whether nothing is known.
+    pub fn is_empty(&self) -> bool {
+        self.whole.is_empty() && !self.nodes.iter().any(|known| *known)
+    }
+}

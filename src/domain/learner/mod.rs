@@ -1,0 +1,7 @@
+//! The learner: what they want, what they have, what they know.
+
+mod knowledge;
+mod profile;
+
+pub use knowledge::{Knowledge, KnownError};
+pub use profile::{Goal, HoursError, Known, Level, Priority, Profile, WeeklyHours};
