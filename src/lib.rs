@@ -8,3 +8,4 @@
 //! a file is a [`domain::text::SafeText`] before anything shows it; drawing never changes state; the date is an argument.
 
 pub mod domain;
+pub mod storage;

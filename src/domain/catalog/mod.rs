@@ -11,7 +11,7 @@ mod path_reader;
 mod persona;
 mod roadmap_reader;
 
-pub use assemble::read;
+pub use assemble::{read, read_with_persona};
 pub use diagnostic::{Diagnostic, Severity};
 pub use graph::{ConceptIndex, Graph, Node, NodeIndex};
 pub use hours::Hours;

@@ -1,0 +1,11 @@
+//! All input and output. Everything else in the library is given text and dates, and hands back text and effects.
+
+mod content;
+mod door;
+mod error;
+mod locations;
+mod walk;
+
+pub use content::{ContentChoice, Loaded, embedded, load, read_directory, read_persona_file};
+pub use error::StorageError;
+pub use locations::data_folder;
