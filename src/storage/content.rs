@@ -5,7 +5,7 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use super::StorageError;
-use super::door::{Folder, Kind, open_named};
+use super::door::{Folder, Kind, is_folder, open_named};
 use super::error::show;
 use super::walk::{MAX_FILE, Unusable, Walk, read_text};
 use crate::domain::catalog::{self, Catalog, Diagnostic};
@@ -26,6 +26,16 @@ pub struct ContentChoice {
     pub folder: Option<PathBuf>,
     /// A persona file: alone without a folder, in place of the folder's own persona with one.
     pub persona: Option<PathBuf>,
+}
+
+/// The choice that one path means: a folder, or a persona file.
+pub fn choice_of(path: &Path) -> Result<ContentChoice, StorageError> {
+    let path_buf = path.to_owned();
+    if is_folder(path).map_err(|error| StorageError::of(path, &error))? {
+        Ok(ContentChoice { folder: Some(path_buf), persona: None })
+    } else {
+        Ok(ContentChoice { folder: None, persona: Some(path_buf) })
+    }
 }
 
 /// Content that was read.

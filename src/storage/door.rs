@@ -21,6 +21,13 @@ pub(super) enum Kind {
     Special,
 }
 
+/// Whether a path that a person named leads to a folder.
+pub(super) fn is_folder(path: &Path) -> io::Result<bool> {
+    #[expect(clippy::disallowed_methods, reason = "this is the door to files")]
+    let metadata = std::fs::metadata(path)?;
+    Ok(metadata.is_dir())
+}
+
 /// Opens a file that a person named. Links are followed, since the person chose them; anything but a regular file is
 /// refused, and opening never waits for the other end of a pipe.
 pub(super) fn open_named(path: &Path) -> io::Result<(File, Kind)> {

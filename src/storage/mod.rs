@@ -6,6 +6,6 @@ mod error;
 mod locations;
 mod walk;
 
-pub use content::{ContentChoice, Loaded, embedded, load, read_directory, read_persona_file};
+pub use content::{ContentChoice, Loaded, choice_of, embedded, load, read_directory, read_persona_file};
 pub use error::StorageError;
 pub use locations::data_folder;

@@ -1,5 +1,6 @@
 //! Small grammars and habits of text: safe text, identifiers, quantities, money, phrases.
 
+pub mod phrase;
 mod safe;
 mod slug;
 

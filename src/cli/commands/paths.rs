@@ -1,0 +1,65 @@
+//! `paths`: the ways to a goal.
+
+use crate::cli::shape::{PathShape, PathsShape, json};
+use crate::cli::wrap::hang;
+use crate::cli::{Answer, View};
+use crate::domain::catalog::{Catalog, Choice, LearningPath, Step, StepKind};
+use crate::domain::text::Slug;
+use crate::domain::text::phrase::listed;
+
+/// Lists the paths with their claims and steps.
+pub(in crate::cli) fn paths(catalog: &Catalog, as_json: bool, view: &View) -> Answer {
+    if as_json {
+        return Answer::new(json(PathsShape { paths: catalog.paths.iter().map(PathShape::from).collect() }));
+    }
+    if catalog.paths.is_empty() {
+        return Answer::new("The content names no learning paths.\n");
+    }
+    let texts: Vec<String> = catalog.paths.iter().map(|path| path_text(catalog, path, view)).collect();
+    Answer::new(texts.join("\n"))
+}
+
+/// One path as text.
+pub(super) fn path_text(catalog: &Catalog, path: &LearningPath, view: &View) -> String {
+    let mut text = format!("{}\n", view.title(&format!("{} ({})", path.title, path.id)));
+    text.push_str(&hang("", &claim(path), view.width));
+    if let Some(outcome) = &path.outcome {
+        text.push_str(&hang("Leads to: ", outcome, view.width));
+    }
+    for (number, step) in (1..).zip(&path.steps) {
+        text.push_str(&hang(&format!("  {number}. "), &step_text(catalog, step), view.width));
+    }
+    if path.steps.is_empty() {
+        text.push_str("  No steps are stated.\n");
+    }
+    text
+}
+
+/// `400-500 hours, 4-6 months (persona.md:68)`
+fn claim(path: &LearningPath) -> String {
+    let with_unit = |text: &str, unit: &str| {
+        if text.chars().any(char::is_alphabetic) { text.to_owned() } else { format!("{text} {unit}") }
+    };
+    let hours = path.hours.as_ref().map(|fact| (with_unit(&fact.text, "hours"), &fact.location));
+    let months = path.months.as_ref().map(|fact| (with_unit(&fact.text, "months"), &fact.location));
+    let parts: Vec<String> = [hours, months].into_iter().flatten().map(|(text, at)| format!("{text} ({at})")).collect();
+    if parts.is_empty() { "No hours or months are stated.".to_owned() } else { format!("Claims {}", listed(&parts, "and")) }
+}
+
+/// A step in words: `SQL, to core depth`.
+pub(super) fn step_text(catalog: &Catalog, step: &Step) -> String {
+    let title = |id: &Slug| catalog.roadmap(id).map_or_else(|| id.to_string(), |roadmap| roadmap.title.to_string());
+    match &step.kind {
+        StepKind::Named(text) => text.to_string(),
+        StepKind::Take(id) => format!("{}, to {} depth", title(id), step.depth.name()),
+        StepKind::Choose(Choice { slot, suggested, open }) => {
+            let names = |ids: &[Slug]| listed(&ids.iter().map(title).collect::<Vec<String>>(), "or");
+            let choice = match (suggested.is_empty(), open.is_empty()) {
+                (false, true) => names(suggested),
+                (true, _) => names(open),
+                (false, false) => format!("{} (also open: {})", names(suggested), names(open)),
+            };
+            format!("{}: {choice}, to {} depth", slot.as_str().replace('-', " "), step.depth.name())
+        }
+    }
+}
