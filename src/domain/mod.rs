@@ -2,7 +2,14 @@
 
 pub mod advice;
 pub mod catalog;
+mod change;
+mod effect;
+mod guide;
 pub mod learner;
 pub mod markdown;
 pub mod plan;
 pub mod text;
+
+pub use change::{Change, ChangeError};
+pub use effect::{Effect, Outcome};
+pub use guide::{Guide, ThemeChoice};

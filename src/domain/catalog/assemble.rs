@@ -71,6 +71,7 @@ fn assemble(persona: Option<&Source>, sources: &[Source]) -> (Catalog, Vec<Diagn
         derive::from_persona(&mut catalog);
     } else {
         arrange(&mut catalog, roadmaps, &mut diagnostics);
+        catalog.mark_languages();
         resolve_paths(&mut catalog, &mut diagnostics);
     }
     catalog.graph = Graph::build(&catalog.roadmaps, &mut diagnostics);

@@ -11,6 +11,7 @@ use crate::domain::text::{SafeText, Slug, slugify};
 pub(super) fn from_persona(catalog: &mut Catalog) {
     derive_roadmaps(catalog);
     derive_languages(catalog);
+    catalog.mark_languages();
     catalog.paths = derive_paths(catalog);
 }
 
@@ -76,6 +77,8 @@ fn stated_roadmap(
         requires: Vec::new(),
         reviewed: None,
         outline_only: true,
+        is_language: false,
+        guide_row: None,
         intro: Vec::new(),
         modules: Vec::new(),
         location: location.clone(),
@@ -155,15 +158,12 @@ fn name_slots(steps: &mut [Step]) {
     for step in steps {
         let StepKind::Choose(choice) = &mut step.kind else { continue };
         let base = choice.slot.clone();
-        let count = match counts.iter_mut().find(|(slot, _)| *slot == base) {
-            Some((_, count)) => {
-                *count += 1;
-                *count
-            }
-            None => {
-                counts.push((base.clone(), 0));
-                0
-            }
+        let count = if let Some((_, count)) = counts.iter_mut().find(|(slot, _)| *slot == base) {
+            *count += 1;
+            *count
+        } else {
+            counts.push((base.clone(), 0));
+            0
         };
         let name = match ordinals.get(count) {
             Some(ordinal) => format!("{ordinal}{base}"),

@@ -10,6 +10,7 @@ mod model;
 mod path_reader;
 mod persona;
 mod roadmap_reader;
+mod search;
 
 pub use assemble::{read, read_with_persona};
 pub use diagnostic::{Diagnostic, Severity};
@@ -17,6 +18,7 @@ pub use graph::{ConceptIndex, Graph, Node, NodeIndex};
 pub use hours::Hours;
 pub use model::*;
 pub use persona::*;
+pub use search::{Found, Place, SearchIndex};
 
 /// Placeholder until the reader lands.
 pub fn read_persona(source: &crate::domain::markdown::Source) -> (Persona, Vec<Diagnostic>) {

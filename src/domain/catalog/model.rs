@@ -110,6 +110,10 @@ pub struct Roadmap {
     pub reviewed: Option<SafeText>,
     /// Whether its topics have no teaching text yet, or there are none.
     pub outline_only: bool,
+    /// Whether it is a language: of a category called so, or with a row in the language guide.
+    pub is_language: bool,
+    /// Index of its row in the persona's language guide.
+    pub guide_row: Option<usize>,
     /// What stands before the first module.
     pub intro: Vec<Element>,
     /// The modules in order.
@@ -295,23 +299,31 @@ impl Catalog {
         self.roadmaps.get(category.roadmaps.clone()).unwrap_or_default().iter()
     }
 
-    /// The roadmaps that are languages: those of a category called so, and those that the language guide has a row for.
+    /// The roadmaps that are languages.
     pub fn languages(&self) -> impl Iterator<Item = &Roadmap> {
-        self.roadmaps.iter().filter(|roadmap| self.is_language(&roadmap.id))
+        self.roadmaps.iter().filter(|roadmap| roadmap.is_language)
     }
 
-    /// Whether a roadmap is a language.
+    /// Whether an identifier is that of a language.
     pub fn is_language(&self, id: &Slug) -> bool {
-        let in_category = self.categories.iter().any(|category| {
-            category.name.to_lowercase().contains("language")
-                && self.roadmaps_of(category).any(|roadmap| roadmap.id == *id)
-        });
-        in_category || self.language_row(id).is_some()
+        self.roadmap(id).is_some_and(|roadmap| roadmap.is_language)
     }
 
     /// The language guide's row for a roadmap.
-    pub fn language_row(&self, id: &Slug) -> Option<&LanguageRow> {
-        self.persona.languages.iter().find(|row| slugify(&row.name).as_ref() == Some(id))
+    pub fn language_row(&self, roadmap: &Roadmap) -> Option<&LanguageRow> {
+        self.persona.languages.get(roadmap.guide_row?)
+    }
+
+    /// Notes which roadmaps are languages and which row of the guide is theirs.
+    pub(super) fn mark_languages(&mut self) {
+        let rows: Vec<Option<Slug>> = self.persona.languages.iter().map(|row| slugify(&row.name)).collect();
+        for category in &self.categories {
+            let named = category.name.to_lowercase().contains("language");
+            for roadmap in self.roadmaps.get_mut(category.roadmaps.clone()).unwrap_or_default() {
+                roadmap.guide_row = rows.iter().position(|row| row.as_ref() == Some(&roadmap.id));
+                roadmap.is_language = named || roadmap.guide_row.is_some();
+            }
+        }
     }
 
     /// A topic by its whole name.

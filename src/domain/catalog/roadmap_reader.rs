@@ -52,6 +52,8 @@ pub(super) fn read_roadmap(
         requires,
         reviewed: scalar(&front, "reviewed"),
         outline_only: outline_only || modules.is_empty(),
+        is_language: false,
+        guide_row: None,
         intro,
         modules,
         location,

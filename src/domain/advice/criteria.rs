@@ -1,0 +1,497 @@
+//! The criteria by which ways are scored, one row each, and the sentence that each has to say.
+//!
+//! A criterion judges a way with a value from 0 to 1, or not at all where content states nothing to judge by; one that
+//! can judge no way at all drops out, and the weights of the others fill 100.
+
+use super::candidates::Candidate;
+use super::goal_words::{self, Match};
+use crate::domain::catalog::{
+    Catalog, Curve, Fit, Hours, LanguageRow, LearningPath, Roadmap, Salary, Span, SpanUnit, StepKind,
+};
+use crate::domain::learner::{Goal, Priority, Profile};
+use crate::domain::markdown::Location;
+use crate::domain::plan::Pace;
+use crate::domain::text::SafeText;
+
+/// How much of the time criterion is the chance of meeting a deadline; the rest is shortness.
+const CHANCE_SHARE: f64 = 0.75;
+
+/// What is judged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Criterion {
+    /// How well the path serves the goal.
+    Goal,
+    /// Whether the guide calls the language best for that kind of work.
+    BestFor,
+    /// Hours against the time there is.
+    Time,
+    /// How easy the language is to learn.
+    Curve,
+    /// What the language pays.
+    Pay,
+    /// What is known already.
+    Known,
+    /// Whether the persona suggests it.
+    Suggested,
+    /// How far it goes beyond the first steps.
+    Depth,
+}
+
+impl Criterion {
+    /// All criteria, in the order in which they are shown.
+    pub const ALL: [Self; 8] =
+        [Self::Goal, Self::BestFor, Self::Time, Self::Curve, Self::Pay, Self::Known, Self::Suggested, Self::Depth];
+
+    /// Its name in machine-readable output.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Goal => "goal",
+            Self::BestFor => "best-for",
+            Self::Time => "time",
+            Self::Curve => "curve",
+            Self::Pay => "pay",
+            Self::Known => "known",
+            Self::Suggested => "suggested",
+            Self::Depth => "depth",
+        }
+    }
+
+    /// Its title for people.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Goal => "Fit to your goal",
+            Self::BestFor => "Best for",
+            Self::Time => "Hours against time",
+            Self::Curve => "Learning curve",
+            Self::Pay => "Pay",
+            Self::Known => "What you know",
+            Self::Suggested => "The guide's choice",
+            Self::Depth => "Depth",
+        }
+    }
+
+    /// Its weight before all weights are scaled to 100. The goal weighs most, a deadline makes time weigh as much, and
+    /// what matters most to the learner outweighs everything but the goal.
+    fn weight(self, profile: &Profile) -> f64 {
+        let base = match self {
+            Self::Goal => 30.0,
+            Self::BestFor => 16.0,
+            Self::Time if profile.deadline.is_some() => 44.0,
+            Self::Time => 14.0,
+            Self::Curve | Self::Known => 8.0,
+            Self::Pay | Self::Suggested | Self::Depth => 6.0,
+        };
+        let bonus = match (profile.priority, self) {
+            (Some(Priority::Speed), Self::Time) => 22.0,
+            (Some(Priority::Speed), Self::Curve) => 6.0,
+            (Some(Priority::Depth), Self::Time) if profile.deadline.is_none() => -8.0,
+            (Some(Priority::Depth), Self::Depth)
+            | (Some(Priority::Pay), Self::Pay)
+            | (Some(Priority::Ease), Self::Curve) => 28.0,
+            _ => 0.0,
+        };
+        base + bonus
+    }
+
+    /// The weights of the criteria that can judge, scaled to 100, in hundredths.
+    pub(super) fn weights(profile: &Profile, able: &[Self]) -> Vec<(Self, i64)> {
+        let total: f64 = able.iter().map(|criterion| criterion.weight(profile)).sum();
+        able.iter().map(|&criterion| (criterion, hundredths(100.0 * criterion.weight(profile) / total))).collect()
+    }
+}
+
+/// A figure in hundredths, so that shares add up exactly.
+#[expect(clippy::cast_possible_truncation, reason = "weights and points lie between 0 and 100")]
+pub(super) fn hundredths(figure: f64) -> i64 {
+    (figure * 100.0).round() as i64
+}
+
+/// A sentence and where its figure stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reason {
+    /// The sentence: lower case, no full stop.
+    pub text: String,
+    /// The line of content that it rests on.
+    pub source: Option<Location>,
+}
+
+/// The share of one criterion in a score.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Contribution {
+    /// What was judged.
+    pub criterion: Criterion,
+    /// Out of 100, in hundredths.
+    pub weight: i64,
+    /// From 0 to 1.
+    pub value: f64,
+    /// Weight times value, in hundredths.
+    pub points: i64,
+    /// Why.
+    pub reason: Reason,
+}
+
+/// Everything that judging needs and that is the same for all candidates.
+pub(super) struct Bench<'a> {
+    pub(super) catalog: &'a Catalog,
+    pub(super) profile: &'a Profile,
+    pub(super) pace: Pace,
+    /// The fewest expected hours of any candidate.
+    shortest: Option<f64>,
+    /// The most full hours of any candidate.
+    longest: Option<f64>,
+    /// The lowest and highest middle of pay in the guide, per currency shown first in it.
+    pay: Option<(f64, f64)>,
+    /// Whether any hours are known for any candidate.
+    knows_something: bool,
+}
+
+impl<'a> Bench<'a> {
+    pub(super) fn new(catalog: &'a Catalog, profile: &'a Profile, pace: Pace, candidates: &[Candidate]) -> Self {
+        let own = candidates.iter().filter_map(|candidate| effort(catalog, candidate));
+        let full = candidates.iter().filter_map(|candidate| candidate.full_hours.map(Hours::expected));
+        let pays: Vec<f64> = catalog.persona.languages.iter().filter_map(|row| middle_pay(catalog, row)).collect();
+        let lowest = pays.iter().copied().min_by(f64::total_cmp);
+        let highest = pays.iter().copied().max_by(f64::total_cmp);
+        Self {
+            catalog,
+            profile,
+            pace,
+            shortest: own.min_by(f64::total_cmp),
+            longest: full.max_by(f64::total_cmp),
+            pay: lowest.zip(highest),
+            knows_something: candidates.iter().any(|candidate| candidate.hours_saved() > 0.0),
+        }
+    }
+
+    /// The value of a criterion for a candidate, from 0 to 1; absent where content states nothing to judge by.
+    pub(super) fn value(&self, criterion: Criterion, candidate: &Candidate) -> Option<f64> {
+        let value = match criterion {
+            Criterion::Goal => self.goal_value(candidate)?,
+            Criterion::BestFor => {
+                let goal = self.profile.decided_goal()?;
+                self.over_languages(candidate, |roadmap| Some(best_for(self.catalog, roadmap, goal)))?
+            }
+            Criterion::Time => match self.profile.deadline {
+                // Among ways that all miss the deadline, or all meet it, the shorter one is still the better.
+                Some(deadline) => {
+                    let chance = self.pace.chance(candidate.hours?, deadline);
+                    let shortness = ratio(self.shortest?, effort(self.catalog, candidate)?);
+                    CHANCE_SHARE * chance + (1.0 - CHANCE_SHARE) * shortness
+                }
+                None => ratio(self.shortest?, effort(self.catalog, candidate)?),
+            },
+            Criterion::Curve => self.over_languages(candidate, |roadmap| {
+                let curve = self.row(roadmap)?.curve.as_ref()?.value?;
+                Some(match curve {
+                    Curve::Easy => 1.0,
+                    Curve::Moderate => 0.5,
+                    Curve::Steep => 0.0,
+                })
+            })?,
+            Criterion::Pay => {
+                let (low, high) = self.pay?;
+                self.over_languages(candidate, |roadmap| {
+                    let pay = middle_pay(self.catalog, self.row(roadmap)?)?;
+                    Some(if high > low { (pay - low) / (high - low) } else { 1.0 })
+                })?
+            }
+            Criterion::Known if self.knows_something => {
+                ratio(candidate.hours_saved(), candidate.full_hours.map(Hours::expected)?)
+            }
+            Criterion::Known => return None,
+            Criterion::Suggested => self.suggested_value(candidate)?,
+            Criterion::Depth => ratio(candidate.full_hours?.expected(), self.longest?),
+        };
+        Some(value.clamp(0.0, 1.0))
+    }
+
+    fn path(&self, candidate: &Candidate) -> Option<&'a LearningPath> {
+        self.catalog.paths.get(candidate.way.path)
+    }
+
+    fn row(&self, roadmap: &Roadmap) -> Option<&'a LanguageRow> {
+        self.catalog.language_row(roadmap)
+    }
+
+    /// The mean over the way's languages, the first counting double: it is the one that the learner starts and ends with.
+    /// A language that cannot be judged counts as 0; a way without languages is not judged.
+    fn over_languages(&self, candidate: &Candidate, judge: impl Fn(&Roadmap) -> Option<f64>) -> Option<f64> {
+        let mut sum = 0.0;
+        let mut weights = 0.0;
+        for (place, roadmap) in
+            candidate.way.languages.iter().filter_map(|&at| self.catalog.roadmaps.get(at)).enumerate()
+        {
+            let weight = if place == 0 { 2.0 } else { 1.0 };
+            sum += weight * judge(roadmap).unwrap_or(0.0);
+            weights += weight;
+        }
+        (weights > 0.0).then(|| sum / weights)
+    }
+
+    fn goal_value(&self, candidate: &Candidate) -> Option<f64> {
+        let goal = self.profile.decided_goal()?;
+        let path = self.path(candidate)?;
+        Some(goal_fit(path, goal))
+    }
+
+    fn suggested_value(&self, candidate: &Candidate) -> Option<f64> {
+        let path = self.path(candidate)?;
+        let mut sum = 0.0;
+        let mut count = 0.0;
+        for pick in &candidate.way.picks {
+            let suggested = suggestions(path, pick.slot.as_str());
+            if suggested.is_empty() {
+                continue;
+            }
+            // What is named first is a little more the guide's choice than what is named last.
+            let step = 0.2 / f64::from(u32::try_from(suggested.len()).unwrap_or(u32::MAX));
+            sum += pick.rank.map_or(0.0, |rank| 1.0 - step * f64::from(u32::try_from(rank).unwrap_or(u32::MAX)));
+            count += 1.0;
+        }
+        Some(if count > 0.0 { sum / count } else { 1.0 })
+    }
+
+    /// The sentence for a criterion's value, and where its figure stands.
+    pub(super) fn reason(&self, criterion: Criterion, candidate: &Candidate, value: Option<f64>) -> Reason {
+        let path_title = self.path(candidate).map(|path| path.title.clone()).unwrap_or_default();
+        let path_line = self.path(candidate).map(path_line);
+        let language = candidate.way.languages.first().and_then(|&at| self.catalog.roadmaps.get(at));
+        let row = language.and_then(|roadmap| self.row(roadmap));
+        let name = language.map(|roadmap| roadmap.title.clone()).unwrap_or_default();
+        let no_row = || Reason {
+            text: if language.is_some() {
+                format!("the guide has no row for {name}")
+            } else {
+                "the path names no language".to_owned()
+            },
+            source: language.map(|roadmap| roadmap.location.clone()),
+        };
+        match criterion {
+            Criterion::Goal => {
+                let phrase = self.profile.goal.map_or("", Goal::phrase);
+                let text = match value {
+                    Some(value) if value >= 1.0 => format!("'{path_title}' is made for your goal, to {phrase}"),
+                    Some(value) if value > 0.0 => {
+                        format!("'{path_title}' leads only part of the way to your goal, to {phrase}")
+                    }
+                    _ => format!("'{path_title}' does not lead to your goal, to {phrase}"),
+                };
+                Reason { text, source: path_line }
+            }
+            Criterion::BestFor => match row {
+                Some(row) => {
+                    let list = join(&row.best_for);
+                    let goal = self.profile.decided_goal().unwrap_or(Goal::Unsure);
+                    let text = if language.is_some_and(|roadmap| best_for(self.catalog, roadmap, goal) > 0.0) {
+                        format!("the guide calls {name} best for {list}, which is what you are after")
+                    } else {
+                        format!("the guide calls {name} best for {list}, which is not what you are after")
+                    };
+                    Reason { text, source: Some(row.location.clone()) }
+                }
+                None => no_row(),
+            },
+            Criterion::Time => self.time_reason(candidate, path_line),
+            Criterion::Curve => match row.and_then(|row| row.curve.as_ref()) {
+                Some(curve) => Reason {
+                    text: format!("{name}'s learning curve: {}", curve.text.to_lowercase()),
+                    source: Some(curve.location.clone()),
+                },
+                None => no_row(),
+            },
+            Criterion::Pay => match row.and_then(|row| row.salary.as_ref()) {
+                Some(salary) => {
+                    let place = self.pay_place(row).map(|place| format!(", {place} of the guide")).unwrap_or_default();
+                    Reason {
+                        text: format!("{name} pays {} a year{place}", salary.text),
+                        source: Some(salary.location.clone()),
+                    }
+                }
+                None => no_row(),
+            },
+            Criterion::Known => {
+                let full = candidate.full_hours.map_or(0.0, Hours::expected);
+                let text = if candidate.hours_saved() > 0.0 {
+                    format!("what you know saves {:.0} of {full:.0} h", candidate.hours_saved())
+                } else {
+                    "nothing of it is known to you yet".to_owned()
+                };
+                Reason { text, source: None }
+            }
+            Criterion::Suggested => self.suggested_reason(candidate, value, path_line),
+            Criterion::Depth => {
+                let hours = candidate.full_hours.map_or(0.0, Hours::expected);
+                let longest = self.longest.unwrap_or(0.0);
+                let text = if hours >= longest * 0.8 {
+                    format!("it goes deep: {hours:.0} h of material")
+                } else {
+                    format!("{hours:.0} h of material, where the longest path has {longest:.0}")
+                };
+                Reason { text, source: path_line }
+            }
+        }
+    }
+
+    fn time_reason(&self, candidate: &Candidate, source: Option<Location>) -> Reason {
+        let text = match (self.profile.deadline, candidate.hours) {
+            (Some(deadline), Some(hours)) => {
+                let chance = self.pace.chance(hours, deadline);
+                format!(
+                    "{:.0} chances in 100 to be done by {deadline} at {} h a week",
+                    chance * 100.0,
+                    self.pace.weekly
+                )
+            }
+            (None, Some(hours)) => {
+                let own = hours.expected();
+                let more = own - self.shortest.unwrap_or(own);
+                if more < 1.0 {
+                    format!("{own:.0} h, and no way is shorter")
+                } else {
+                    format!("{own:.0} h, {more:.0} h more than the shortest way")
+                }
+            }
+            (_, None) => match self.path(candidate).and_then(|path| path.months.as_ref()) {
+                Some(claimed) => format!("the file claims {} and states no hours", claimed.text),
+                None => "the file states neither hours nor months for it".to_owned(),
+            },
+        };
+        Reason { text, source }
+    }
+
+    fn suggested_reason(&self, candidate: &Candidate, value: Option<f64>, source: Option<Location>) -> Reason {
+        let Some(path) = self.path(candidate) else { return Reason { text: String::new(), source } };
+        let named = candidate.way.picks.iter().find(|pick| !suggestions(path, pick.slot.as_str()).is_empty());
+        let text = match named {
+            None => "the path leaves every choice to you".to_owned(),
+            Some(pick) => {
+                let titles: Vec<SafeText> = suggestions(path, pick.slot.as_str())
+                    .iter()
+                    .filter_map(|id| self.catalog.roadmap(id))
+                    .map(|roadmap| roadmap.title.clone())
+                    .collect();
+                let verb =
+                    if value.unwrap_or(0.0) > 0.5 { "the guide suggests" } else { "the guide would rather suggest" };
+                format!("{verb} {} for this path", join_or(&titles))
+            }
+        };
+        Reason { text, source }
+    }
+
+    /// "the best pay", "the lowest pay", "place 2 in pay".
+    fn pay_place(&self, row: Option<&LanguageRow>) -> Option<String> {
+        let own = middle_pay(self.catalog, row?)?;
+        let others = self.catalog.persona.languages.iter().filter_map(|row| middle_pay(self.catalog, row));
+        let (better, count) = others.fold((0, 0), |(better, count), pay| (better + usize::from(pay > own), count + 1));
+        Some(match better {
+            0 => "the best".to_owned(),
+            better if better + 1 == count => "the least".to_owned(),
+            better => format!("number {} of the {count}", better + 1),
+        })
+    }
+}
+
+/// What a path costs for comparing: expected hours, or days of its claimed time where no path of the file states hours.
+fn effort(catalog: &Catalog, candidate: &Candidate) -> Option<f64> {
+    if let Some(hours) = candidate.hours {
+        return Some(hours.expected());
+    }
+    let any_hours = catalog.paths.iter().any(|path| path.hours.is_some());
+    let months = catalog.paths.get(candidate.way.path)?.months.as_ref()?;
+    (!any_hours).then(|| claimed_days(months.value))
+}
+
+/// The middle of a claimed calendar time, in days; months and years are those of the mean calendar year.
+pub(super) fn claimed_days(span: Span) -> f64 {
+    let middle = f64::midpoint(span.low, span.high.unwrap_or(span.low));
+    middle
+        * match span.unit {
+            SpanUnit::Hours => 1.0 / 24.0,
+            SpanUnit::Days => 1.0,
+            SpanUnit::Weeks => 7.0,
+            SpanUnit::Months => 365.25 / 12.0,
+            SpanUnit::Years => 365.25,
+        }
+}
+
+fn ratio(part: f64, whole: f64) -> f64 {
+    if whole > 0.0 { part / whole } else { 1.0 }
+}
+
+/// How well a path serves a goal: as its file says, else by the words of a stranger's persona.
+fn goal_fit(path: &LearningPath, goal: Goal) -> f64 {
+    if !path.serves.is_empty() {
+        return match path.serves.iter().find(|(served, _)| served.as_str() == goal.name()) {
+            Some((_, Fit::Full)) => 1.0,
+            Some((_, Fit::Partial)) => 0.5,
+            None => 0.0,
+        };
+    }
+    if goal_words::matches(goal, &path.title) == Match::Named {
+        return 1.0;
+    }
+    let outcome = path.outcome.as_deref().unwrap_or("");
+    let steps = path.steps.iter().map(|step| step.text.as_str());
+    match steps.chain([outcome, path.title.as_str()]).map(|text| goal_words::matches(goal, text)).max() {
+        Some(Match::Named) => 0.7,
+        Some(Match::Near) => 0.3,
+        _ => 0.0,
+    }
+}
+
+/// How far the guide calls a language best for a goal. Without a row, what the roadmap says of itself counts a little.
+fn best_for(catalog: &Catalog, roadmap: &Roadmap, goal: Goal) -> f64 {
+    if let Some(row) = catalog.language_row(roadmap) {
+        let best =
+            row.best_for.iter().enumerate().map(|(place, item)| match (goal_words::matches(goal, item), place) {
+                (Match::Named, 0) => 1.0,
+                (Match::Named, _) => 0.9,
+                (Match::Near, _) => 0.5,
+                (Match::None, _) => 0.0,
+            });
+        return best.fold(0.0, f64::max);
+    }
+    let summary = roadmap.summary.as_deref().unwrap_or("");
+    if goal_words::matches(goal, summary) == Match::Named { 0.4 } else { 0.0 }
+}
+
+/// The middle of a row's pay, where its currency is the guide's first one: figures in two currencies do not compare.
+fn middle_pay(catalog: &Catalog, row: &LanguageRow) -> Option<f64> {
+    let first = catalog.persona.languages.iter().find_map(|row| row.salary.as_ref())?;
+    let Salary { low, high, currency } = &row.salary.as_ref()?.value;
+    (*currency == first.value.currency).then(|| f64::midpoint(*low, high.unwrap_or(*low)))
+}
+
+/// The persona's suggestions for a choice.
+fn suggestions<'a>(path: &'a LearningPath, slot: &str) -> &'a [crate::domain::text::Slug] {
+    let mut steps = path.steps.iter();
+    let found = steps.find_map(|step| match &step.kind {
+        StepKind::Choose(choice) if choice.slot.as_str() == slot => Some(choice.suggested.as_slice()),
+        _ => None,
+    });
+    found.unwrap_or_default()
+}
+
+/// Where the persona, else the path's own file, states a path.
+pub(super) fn path_line(path: &LearningPath) -> Location {
+    path.months.as_ref().or(path.hours.as_ref()).map_or(&path.location, |fact| &fact.location).clone()
+}
+
+fn join(items: &[SafeText]) -> String {
+    join_with(items, "and").to_lowercase()
+}
+
+fn join_or(items: &[SafeText]) -> String {
+    join_with(items, "or")
+}
+
+fn join_with(items: &[SafeText], word: &str) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.to_string(),
+        [first @ .., last] => {
+            let first: Vec<&str> = first.iter().map(SafeText::as_str).collect();
+            format!("{} {word} {last}", first.join(", "))
+        }
+    }
+}

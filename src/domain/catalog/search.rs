@@ -1,0 +1,198 @@
+//! Finding any category, roadmap, topic, project, path, section or language by a few letters of its name.
+//!
+//! The index is one string and one small entry a thing; a query allocates nothing that grows with the catalogue.
+
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+use std::ops::Range;
+
+use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
+use nucleo_matcher::{Config, Matcher, Utf32Str};
+
+use crate::domain::catalog::Catalog;
+
+/// Something in the catalogue that one can go to. Numbers are indices into the catalogue's own lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// A category.
+    Category(usize),
+    /// A roadmap or skill.
+    Roadmap(usize),
+    /// A topic: roadmap, module, topic.
+    Topic(usize, usize, usize),
+    /// A project: roadmap, module, project.
+    Project(usize, usize, usize),
+    /// A learning path.
+    Path(usize),
+    /// A row of the language guide.
+    Language(usize),
+    /// A section of the persona.
+    Section(usize),
+}
+
+impl Place {
+    /// What kind of thing it is, in a word.
+    pub fn kind(self) -> &'static str {
+        match self {
+            Self::Category(_) => "category",
+            Self::Roadmap(_) => "roadmap",
+            Self::Topic(..) => "topic",
+            Self::Project(..) => "project",
+            Self::Path(_) => "path",
+            Self::Language(_) => "language",
+            Self::Section(_) => "section",
+        }
+    }
+}
+
+/// Everything that can be found, in the catalogue's order.
+#[derive(Clone, Debug, Default)]
+pub struct SearchIndex {
+    text: String,
+    entries: Vec<(Place, Range<u32>)>,
+}
+
+/// One thing found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Found<'a> {
+    /// Where it is.
+    pub place: Place,
+    /// Its name and what it belongs to: `Joins · SQL`.
+    pub label: &'a str,
+    /// How well it fits; more is better, comparable within one query only.
+    pub score: u32,
+}
+
+impl SearchIndex {
+    /// The index of a catalogue.
+    pub fn new(catalog: &Catalog) -> Self {
+        let mut index = Self::default();
+        for (at, category) in catalog.categories.iter().enumerate() {
+            index.add(Place::Category(at), &category.name, "");
+        }
+        for (at, path) in catalog.paths.iter().enumerate() {
+            index.add(Place::Path(at), &path.title, "");
+        }
+        for (r, roadmap) in catalog.roadmaps.iter().enumerate() {
+            index.add(Place::Roadmap(r), &roadmap.title, &roadmap.category);
+            for (m, module) in roadmap.modules.iter().enumerate() {
+                for (t, topic) in module.topics.iter().enumerate() {
+                    index.add(Place::Topic(r, m, t), &topic.study.title, &roadmap.title);
+                }
+                for (p, project) in module.projects.iter().enumerate() {
+                    index.add(Place::Project(r, m, p), &project.study.title, &roadmap.title);
+                }
+            }
+        }
+        for (at, row) in catalog.persona.languages.iter().enumerate() {
+            index.add(Place::Language(at), &row.name, "language guide");
+        }
+        for (at, section) in catalog.persona.sections.iter().enumerate() {
+            index.add(Place::Section(at), &section.title, "");
+        }
+        index
+    }
+
+    fn add(&mut self, place: Place, name: &str, of: &str) {
+        if name.is_empty() {
+            return;
+        }
+        let start = self.text.len();
+        self.text.push_str(name);
+        if !of.is_empty() {
+            self.text.push_str(" · ");
+            self.text.push_str(of);
+        }
+        // A catalogue beyond four gigabytes of titles is cut off rather than wrong.
+        if let (Ok(start), Ok(end)) = (u32::try_from(start), u32::try_from(self.text.len())) {
+            self.entries.push((place, start..end));
+        }
+    }
+
+    /// How many things can be found.
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether nothing can be found.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// The best `limit` fits, best first; among equals in the catalogue's order. Words may stand in any order, and
+    /// each must fit. An empty query fits everything.
+    pub fn find(&self, query: &str, limit: usize) -> Vec<Found<'_>> {
+        let pattern = Pattern::parse(query, CaseMatching::Ignore, Normalization::Smart);
+        let mut matcher = Matcher::new(Config::DEFAULT);
+        let mut wide = Vec::new();
+        let mut best = BinaryHeap::with_capacity(limit.min(self.entries.len()) + 1);
+        for (at, (_, range)) in self.entries.iter().enumerate() {
+            let text = Utf32Str::new(self.label(range), &mut wide);
+            let Some(score) = pattern.score(text, &mut matcher) else { continue };
+            best.push(Reverse((score, Reverse(at))));
+            if best.len() > limit {
+                best.pop();
+            }
+        }
+        let found = best.into_sorted_vec().into_iter();
+        found
+            .filter_map(|Reverse((score, Reverse(at)))| {
+                let (place, range) = self.entries.get(at)?;
+                Some(Found { place: *place, label: self.label(range), score })
+            })
+            .collect()
+    }
+
+    fn label(&self, range: &Range<u32>) -> &str {
+        self.text.get(range.start as usize..range.end as usize).unwrap_or("")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::catalog::Section;
+    use crate::domain::markdown::Source;
+
+    fn index(titles: &[&str]) -> SearchIndex {
+        let location = Source::new("persona.md", "").locate(0..0);
+        let mut catalog = Catalog::default();
+        catalog.persona.sections = titles
+            .iter()
+            .map(|&title| Section { title: title.into(), level: 2, elements: 0..0, location: location.clone() })
+            .collect();
+        SearchIndex::new(&catalog)
+    }
+
+    #[track_caller]
+    fn check(titles: &[&str], query: &str, found: &[&str]) {
+        let index = index(titles);
+        let labels: Vec<&str> = index.find(query, 2).into_iter().map(|found| found.label).collect();
+        assert_eq!(labels, found, "{query:?}");
+    }
+
+    #[test]
+    fn a_few_letters_find_a_name_whatever_its_script() {
+        let titles = ["Joins", "Transactions", "Écrire", "Очереди", "Windows"];
+        check(&titles, "jo", &["Joins"]);
+        check(&titles, "TRANS", &["Transactions"]);
+        check(&titles, "ecr", &["Écrire"]);
+        check(&titles, "очер", &["Очереди"]);
+        check(&titles, "zzz", &[]);
+    }
+
+    #[test]
+    fn words_fit_in_any_order_and_each_must_fit() {
+        check(&["Message queues in Go", "Go"], "go queue", &["Message queues in Go"]);
+    }
+
+    #[test]
+    fn an_empty_query_fits_everything_in_order_and_the_limit_holds() {
+        check(&["b", "a", "c"], "", &["b", "a"]);
+    }
+
+    #[test]
+    fn a_section_without_a_title_is_not_listed() {
+        check(&["", "a"], "", &["a"]);
+    }
+}
