@@ -1,6 +1,6 @@
 //! What a command comes to.
 
-use crate::domain::text::{SafeText, phrase};
+use crate::domain::text::{Listed, SafeText, meant};
 use crate::storage::StorageError;
 
 /// What a command prints, and whether what it looked into was in order.
@@ -57,7 +57,7 @@ impl Refusal {
         candidates: impl IntoIterator<Item = &'a str>,
         list: impl Into<String>,
     ) -> Self {
-        let meant = phrase::meant(name, candidates).into_iter().map(str::to_owned).collect();
+        let meant = meant(name, candidates).into_iter().map(str::to_owned).collect();
         Self::Unknown { what, name: SafeText::single_line(name), meant, list: list.into() }
     }
 }
@@ -67,5 +67,5 @@ fn suggestion(meant: &[String]) -> String {
         return String::new();
     }
     let quoted: Vec<String> = meant.iter().map(|name| format!("'{name}'")).collect();
-    format!("did you mean {}? ", phrase::listed(&quoted, "or"))
+    format!("did you mean {}? ", Listed::or(&quoted).to_string())
 }

@@ -22,7 +22,9 @@ pub(super) fn render(diagnostic: &Diagnostic, sources: &[Source], colour: bool) 
         .find(|source| source.name() == &diagnostic.location.file)
         .map(|source| Excerpt::new(source, &diagnostic.location));
     let mut group = level.primary_title(diagnostic.message.as_str()).id(diagnostic.code).element(
-        Origin::path(file.as_str()).line(usize::try_from(*line).unwrap_or(0)).char_column(usize::try_from(*column).unwrap_or(0)),
+        Origin::path(file.as_str())
+            .line(usize::try_from(*line).unwrap_or(0))
+            .char_column(usize::try_from(*column).unwrap_or(0)),
     );
     if let Some(excerpt) = excerpt.as_ref().filter(|excerpt| !excerpt.text.trim().is_empty()) {
         let annotation = AnnotationKind::Primary.span(excerpt.fault.clone());

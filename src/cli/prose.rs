@@ -77,12 +77,12 @@ fn block(element: &Element, indent: &str, width: usize, out: &mut String) {
             }
         }
         ElementKind::Grid { alignments, header, rows } => {
-            let sides: Vec<Side> = alignments
-                .iter()
-                .map(|align| if *align == Align::Right { Side::Right } else { Side::Left })
+            let sides: Vec<Side> =
+                alignments.iter().map(|align| if *align == Align::Right { Side::Right } else { Side::Left }).collect();
+            let lines: Vec<Vec<String>> = std::iter::once(header)
+                .chain(rows.iter().map(|(_, cells)| cells))
+                .map(|cells| cell_texts(cells))
                 .collect();
-            let lines: Vec<Vec<String>> =
-                std::iter::once(header).chain(rows.iter().map(|(_, cells)| cells)).map(|cells| cell_texts(cells)).collect();
             out.push_str(&columns(&lines, &sides, indent));
         }
         ElementKind::Rule => out.push_str(&format!("{indent}--\n")),

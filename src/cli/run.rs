@@ -21,7 +21,11 @@ pub enum Next {
 }
 
 /// Reads the arguments (the program's name first) and does what they say, short of opening the screens.
-pub fn run(arguments: impl IntoIterator<Item = OsString>, surroundings: &Surroundings, report: &mut Report<'_>) -> Next {
+pub fn run(
+    arguments: impl IntoIterator<Item = OsString>,
+    surroundings: &Surroundings,
+    report: &mut Report<'_>,
+) -> Next {
     let arguments = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments,
         Err(error) => return Next::Exit(usage(&error, surroundings, report)),
@@ -66,7 +70,10 @@ fn next(
         Some(Command::Persona { file, json }) => {
             let choice = ContentChoice { persona: file.or(setting.persona), folder: setting.content };
             let loaded = read(&choice, report)?;
-            persona::persona(&loaded.catalog.persona, json, view)
+            {
+                let _ = json;
+                persona::persona(&loaded.catalog.persona, view)
+            }
         }
         Some(command) => {
             let loaded = read(&chosen(setting), report)?;
@@ -77,7 +84,7 @@ fn next(
                 Command::Paths { json } => paths::paths(catalog, json, view),
                 Command::Languages { json } => languages::languages(catalog, json, view),
                 Command::Compare { first, second } => compare::compare(catalog, &first, &second, view)?,
-                Command::Budget { hours, json } => budget::budget(catalog, hours, json, view),
+                Command::Budget { hours, json } => budget::budget(catalog, hours, json, view)?,
                 // Answered above.
                 Command::Check { .. } | Command::Persona { .. } | Command::Completions { .. } | Command::Man => {
                     Answer::new("")

@@ -35,11 +35,7 @@ impl View {
     /// The view for these surroundings.
     pub(super) fn new(surroundings: &Surroundings, today: Option<Date>) -> Self {
         let width = surroundings.width.unwrap_or(USUAL_WIDTH).clamp(WIDTHS.0, WIDTHS.1);
-        Self {
-            width: usize::from(width),
-            colour: surroundings.colour,
-            today: today.unwrap_or(surroundings.today),
-        }
+        Self { width: usize::from(width), colour: surroundings.colour, today: today.unwrap_or(surroundings.today) }
     }
 
     /// A title: bold where there is colour.

@@ -27,7 +27,9 @@ pub enum StorageError {
         path: SafeText,
     },
     /// A file stands where a folder was expected.
-    #[error("'{path}' is no folder; give the folder that holds persona.md and roadmaps/, or give a file with --persona")]
+    #[error(
+        "'{path}' is no folder; give the folder that holds persona.md and roadmaps/, or give a file with --persona"
+    )]
     NoFolder {
         /// The path as given.
         path: SafeText,

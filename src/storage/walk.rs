@@ -108,7 +108,8 @@ impl Walk {
             return;
         }
         if self.bytes.saturating_add(size.min(MAX_FILE)) > MAX_TOTAL {
-            let message = format!("the files are larger than {} MiB together; from here on none was read", MAX_TOTAL >> 20);
+            let message =
+                format!("the files are larger than {} MiB together; from here on none was read", MAX_TOTAL >> 20);
             self.error("too-much", shown, message, "split the catalogue");
             self.full = true;
             return;

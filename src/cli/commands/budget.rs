@@ -1,52 +1,78 @@
 //! `budget`: what the paths claim, what that takes a week, and how long it is at your hours.
 
-use crate::cli::columns::{Side, columns};
-use crate::cli::shape::{BudgetShape, json};
+use crate::cli::shape::{BudgetShape, computed, json};
 use crate::cli::wrap::hang;
-use crate::cli::{Answer, View};
-use crate::domain::catalog::{Catalog, LearningPath};
-use crate::domain::learner::WeeklyHours;
-use crate::domain::plan::{PathBudget, Reach, path_budget};
-use crate::domain::text::phrase::{number, range};
+use crate::cli::{Answer, Refusal, View};
+use crate::domain::advice::{PathBudget, assumed_weekly, budgets, months_at};
+use crate::domain::catalog::{Catalog, LearningPath, SpanUnit};
+use crate::domain::learner::{Profile, WeeklyHours};
+use crate::domain::text::{Listed, number, range};
 
-/// Sets every path's claims beside what they come to.
-pub(in crate::cli) fn budget(catalog: &Catalog, weekly: WeeklyHours, as_json: bool, view: &View) -> Answer {
-    let budgets: Vec<(&LearningPath, PathBudget)> =
-        catalog.paths.iter().map(|path| (path, path_budget(path, weekly))).collect();
+/// Sets every path's claims beside what its topics come to at so many hours a week.
+pub(in crate::cli) fn budget(
+    catalog: &Catalog,
+    weekly: WeeklyHours,
+    as_json: bool,
+    view: &View,
+) -> Result<Answer, Refusal> {
+    let profile = Profile { hours: Some(weekly), ..Profile::default() };
+    let budgets = if catalog.paths.is_empty() {
+        Vec::new()
+    } else {
+        budgets(catalog, &profile, view.today).map_err(|error| Refusal::Nothing(error.to_string()))?
+    };
     if as_json {
-        return Answer::new(json(BudgetShape::new(weekly.get(), &budgets)));
+        return Ok(Answer::new(json(BudgetShape::new(catalog, weekly, &budgets))));
     }
     if budgets.is_empty() {
-        return Answer::new("The content names no learning paths.\n");
+        return Ok(Answer::new("The content names no learning paths.\n"));
     }
-    let yours = format!("At {} h a week", number(weekly.get()));
-    let titles = ["Path", "Hours claimed", "Time claimed", "That is", &yours].map(str::to_owned).to_vec();
-    let rows: Vec<Vec<String>> =
-        std::iter::once(titles).chain(budgets.iter().map(|(path, budget)| row(path, *budget))).collect();
-    let sides = [Side::Left, Side::Right, Side::Right, Side::Right, Side::Right];
-    let mut text = columns(&rows, &sides, "");
-    text.push('\n');
-    let note = "\"That is\" takes the fewest hours over the longest time to the most hours over the shortest. \
-                `--hours H` computes with your own week.";
-    text.push_str(&hang("", note, view.width));
-    Answer::new(text)
+    let mut text =
+        format!("{}\n", view.title(&format!("At {} hours a week, from {} on", number(weekly.get()), view.today)));
+    for budget in &budgets {
+        if let Some(path) = catalog.paths.get(budget.path) {
+            text.push_str(&format!("\n{}\n", view.title(&path.title)));
+            for line in lines(catalog, path, budget, weekly) {
+                text.push_str(&hang("  ", &line, view.width));
+            }
+        }
+    }
+    Ok(Answer::new(text))
 }
 
-fn row(path: &LearningPath, budget: PathBudget) -> Vec<String> {
-    let stated = |text: Option<String>| text.unwrap_or_else(|| "not stated".to_owned());
-    vec![
-        path.title.to_string(),
-        stated(path.hours.as_ref().map(|hours| hours.text.to_string())),
-        stated(path.months.as_ref().map(|months| months.text.to_string())),
-        budget.implied.map_or_else(|| "-".to_owned(), |implied| format!("{} h a week", reach(implied))),
-        budget.months.map_or_else(|| "-".to_owned(), |months| format!("{} months", reach(months))),
-    ]
-}
-
-/// `11-14`, or `11 or more` where the upper end is open. Months and hours a week are not known more exactly than that.
-fn reach((low, high): Reach) -> String {
-    match high {
-        Some(high) => range(low.round(), high.round()),
-        None => format!("{} or more", number(low.round())),
+fn lines(catalog: &Catalog, path: &LearningPath, budget: &PathBudget, weekly: WeeklyHours) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut claims = Vec::new();
+    claims.extend(path.hours.as_ref().map(|hours| hours.text.to_string()));
+    claims.extend(path.months.as_ref().map(|months| months.text.to_string()));
+    lines.push(match assumed_weekly(path) {
+        Some((low, high)) => {
+            format!("Claims {}: that is {} hours a week", claims.join(" in "), range(low.round(), high.round()))
+        }
+        None if claims.is_empty() => "Claims neither hours nor months".to_owned(),
+        None => format!("Claims {}", claims.join(" in ")),
+    });
+    if let Some(hours) = path.hours.as_ref().map(|hours| hours.value).filter(|hours| hours.unit == SpanUnit::Hours) {
+        let months = |hours: f64| months_at(hours, weekly).round();
+        lines.push(match hours.high {
+            Some(high) => format!("The claimed hours take you {} months", range(months(hours.low), months(high))),
+            None => format!("The claimed hours take you {} months or more", number(months(hours.low))),
+        });
     }
+    if let (Some(best), Some((cheapest, dearest)), Some(hours)) =
+        (computed(budget), budget.ways, budget.best.as_ref().and_then(|best| best.hours))
+    {
+        let names = best.way.picks.iter().filter_map(|pick| catalog.roadmaps.get(pick.roadmap));
+        let names: Vec<&str> = names.map(|roadmap| roadmap.title.as_str()).collect();
+        let with = if names.is_empty() { String::new() } else { format!(" with {}", Listed::and(&names)) };
+        lines.push(format!(
+            "Its topics add up to {} hours{with}; {} over all choices",
+            number(hours.expected().round()),
+            range(cheapest.round(), dearest.round()),
+        ));
+        if let Some(finish) = budget.finish {
+            lines.push(format!("Done by {} with an even chance, by {} in 85 of 100 cases", finish.even, finish.likely));
+        }
+    }
+    lines
 }

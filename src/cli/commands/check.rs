@@ -3,7 +3,7 @@
 use crate::cli::shape::{CheckShape, json};
 use crate::cli::{Answer, View, caret};
 use crate::domain::catalog::{Diagnostic, Severity, inspect};
-use crate::domain::text::phrase::{counted, listed};
+use crate::domain::text::{Count, Listed};
 use crate::storage::Loaded;
 
 /// Reports every finding of reading and of the editorial rules; any of them makes the answer fail.
@@ -28,7 +28,7 @@ pub(in crate::cli) fn check(loaded: &Loaded, as_json: bool, view: &View) -> Answ
 }
 
 fn verdict(files: usize, diagnostics: &[Diagnostic]) -> String {
-    let files = counted(files, "file");
+    let files = Count::new(files, "file").to_string();
     match found(diagnostics) {
         None => format!("Nothing is wrong in {files}.\n"),
         Some(found) => format!("{found} in {files}.\n"),
@@ -41,7 +41,7 @@ pub(in crate::cli) fn found(diagnostics: &[Diagnostic]) -> Option<String> {
     let parts: Vec<String> = [(count(Severity::Error), "error"), (count(Severity::Warning), "warning")]
         .into_iter()
         .filter(|&(count, _)| count > 0)
-        .map(|(count, what)| counted(count, what))
+        .map(|(count, what)| Count::new(count, what).to_string())
         .collect();
-    (!parts.is_empty()).then(|| listed(&parts, "and"))
+    (!parts.is_empty()).then(|| Listed::and(&parts).to_string())
 }

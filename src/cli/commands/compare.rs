@@ -8,8 +8,7 @@ use crate::cli::shape::{language_name, languages};
 use crate::cli::wrap::wrap;
 use crate::cli::{Answer, Refusal, View};
 use crate::domain::catalog::{Catalog, Depth, LanguageRow, LearningPath, Roadmap};
-use crate::domain::text::phrase::{counted, number};
-use crate::domain::text::{Slug, slugify};
+use crate::domain::text::{Count, Slug, number, slugify};
 
 /// What can be compared, with what the catalogue says of it.
 enum Side<'a> {
@@ -45,7 +44,8 @@ fn find<'a>(catalog: &'a Catalog, name: &str) -> Result<Side<'a>, Refusal> {
         return Ok(Side::Path(path));
     }
     let language = languages(catalog).into_iter().find(|&(roadmap, row)| {
-        roadmap.is_some_and(|roadmap| matches(&roadmap.id)) || row.and_then(|row| slugify(&row.name)).is_some_and(|id| matches(&id))
+        roadmap.is_some_and(|roadmap| matches(&roadmap.id))
+            || row.and_then(|row| slugify(&row.name)).is_some_and(|id| matches(&id))
     });
     if let Some((roadmap, row)) = language {
         return Ok(Side::Language(roadmap, row));
@@ -104,17 +104,20 @@ fn language_facts(roadmap: Option<&Roadmap>, row: Option<&LanguageRow>) -> Facts
 
 fn roadmap_facts(roadmap: Option<&Roadmap>) -> Facts {
     let with_topics = roadmap.filter(|roadmap| !roadmap.modules.is_empty());
-    let to = |depth: Depth| with_topics.and_then(|roadmap| roadmap.hours_to(depth)).map(|hours| format!("{} h", number(hours.expected())));
-    let modules = with_topics
-        .map(|roadmap| roadmap.modules.iter().map(|module| module.title.to_string()).collect::<Vec<String>>().join("\n"));
+    let to = |depth: Depth| {
+        with_topics.and_then(|roadmap| roadmap.hours_to(depth)).map(|hours| format!("{} h", number(hours.expected())))
+    };
+    let modules = with_topics.map(|roadmap| {
+        roadmap.modules.iter().map(|module| module.title.to_string()).collect::<Vec<String>>().join("\n")
+    });
     let requires = roadmap.map(|roadmap| roadmap.requires.iter().map(ToString::to_string).collect::<Vec<String>>());
     vec![
         ("About", roadmap.and_then(|roadmap| roadmap.summary.as_ref()).map(ToString::to_string)),
         ("Hours", roadmap.and_then(|roadmap| roadmap.hours).map(in_hours)),
         ("To core depth", to(Depth::Core)),
         ("To proficient depth", to(Depth::Proficient)),
-        ("Topics", with_topics.map(|roadmap| counted(roadmap.topics().count(), "topic"))),
-        ("Projects", with_topics.map(|roadmap| counted(roadmap.projects().count(), "project"))),
+        ("Topics", with_topics.map(|roadmap| Count::new(roadmap.topics().count(), "topic").to_string())),
+        ("Projects", with_topics.map(|roadmap| Count::new(roadmap.projects().count(), "project").to_string())),
         ("Learn first", requires.map(|ids| if ids.is_empty() { "nothing".to_owned() } else { ids.join(", ") })),
         ("Modules", modules),
     ]
@@ -122,7 +125,8 @@ fn roadmap_facts(roadmap: Option<&Roadmap>) -> Facts {
 
 /// Facts of the same name beside each other, in the order of the longer list.
 fn pair(a: &Facts, b: &Facts) -> Vec<(&'static str, Option<String>, Option<String>)> {
-    let of = |facts: &Facts, name: &str| facts.iter().find(|(other, _)| *other == name).and_then(|(_, fact)| fact.clone());
+    let of =
+        |facts: &Facts, name: &str| facts.iter().find(|(other, _)| *other == name).and_then(|(_, fact)| fact.clone());
     let names = if a.len() >= b.len() { a } else { b };
     names
         .iter()

@@ -6,7 +6,7 @@ use crate::cli::shape::{LanguagesShape, NO_ROW, json, language_name, languages a
 use crate::cli::wrap::hang;
 use crate::cli::{Answer, View};
 use crate::domain::catalog::{Catalog, LanguageRow, Roadmap};
-use crate::domain::text::phrase::listed;
+use crate::domain::text::Listed;
 
 /// Lists the languages with the guide's figures.
 pub(in crate::cli) fn languages(catalog: &Catalog, as_json: bool, view: &View) -> Answer {
@@ -32,14 +32,16 @@ pub(in crate::cli) fn languages(catalog: &Catalog, as_json: bool, view: &View) -
         .iter()
         .filter(|(_, row)| row.is_none())
         .map(|&(roadmap, row)| {
-            let hours = roadmap.and_then(|roadmap| roadmap.hours).map_or_else(String::new, |hours| format!(" ({})", in_hours(hours)));
+            let hours = roadmap
+                .and_then(|roadmap| roadmap.hours)
+                .map_or_else(String::new, |hours| format!(" ({})", in_hours(hours)));
             format!("{}{hours}", language_name(roadmap, row))
         })
         .collect();
     if !silent.is_empty() {
         let sentence = if silent.len() == 1 { NO_ROW } else { "the guide's table has no row for these languages" };
         text.push('\n');
-        text.push_str(&hang("", &format!("{}: {sentence}.", listed(&silent, "and")), view.width));
+        text.push_str(&hang("", &format!("{}: {sentence}.", Listed::and(&silent).to_string()), view.width));
     }
     Answer::new(text)
 }

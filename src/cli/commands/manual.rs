@@ -17,8 +17,8 @@ pub(in crate::cli) fn completions(shell: Shell) -> Answer {
 /// The manual page.
 pub(in crate::cli) fn manual() -> Result<Answer, Refusal> {
     let mut page = Vec::new();
-    clap_mangen::Man::new(Arguments::command())
-        .render(&mut page)
-        .map_err(|error| Refusal::Nothing(format!("the manual page cannot be made: {error}; see `backend-guide --help`")))?;
+    clap_mangen::Man::new(Arguments::command()).render(&mut page).map_err(|error| {
+        Refusal::Nothing(format!("the manual page cannot be made: {error}; see `backend-guide --help`"))
+    })?;
     Ok(Answer::new(String::from_utf8_lossy(&page)))
 }

@@ -4,8 +4,7 @@ use crate::cli::shape::{PathShape, PathsShape, json};
 use crate::cli::wrap::hang;
 use crate::cli::{Answer, View};
 use crate::domain::catalog::{Catalog, Choice, LearningPath, Step, StepKind};
-use crate::domain::text::Slug;
-use crate::domain::text::phrase::listed;
+use crate::domain::text::{Listed, Slug};
 
 /// Lists the paths with their claims and steps.
 pub(in crate::cli) fn paths(catalog: &Catalog, as_json: bool, view: &View) -> Answer {
@@ -43,7 +42,11 @@ fn claim(path: &LearningPath) -> String {
     let hours = path.hours.as_ref().map(|fact| (with_unit(&fact.text, "hours"), &fact.location));
     let months = path.months.as_ref().map(|fact| (with_unit(&fact.text, "months"), &fact.location));
     let parts: Vec<String> = [hours, months].into_iter().flatten().map(|(text, at)| format!("{text} ({at})")).collect();
-    if parts.is_empty() { "No hours or months are stated.".to_owned() } else { format!("Claims {}", listed(&parts, "and")) }
+    if parts.is_empty() {
+        "No hours or months are stated.".to_owned()
+    } else {
+        format!("Claims {}", Listed::and(&parts).to_string())
+    }
 }
 
 /// A step in words: `SQL, to core depth`.
@@ -53,7 +56,7 @@ pub(super) fn step_text(catalog: &Catalog, step: &Step) -> String {
         StepKind::Named(text) => text.to_string(),
         StepKind::Take(id) => format!("{}, to {} depth", title(id), step.depth.name()),
         StepKind::Choose(Choice { slot, suggested, open }) => {
-            let names = |ids: &[Slug]| listed(&ids.iter().map(title).collect::<Vec<String>>(), "or");
+            let names = |ids: &[Slug]| Listed::or(&ids.iter().map(title).collect::<Vec<String>>()).to_string();
             let choice = match (suggested.is_empty(), open.is_empty()) {
                 (false, true) => names(suggested),
                 (true, _) => names(open),

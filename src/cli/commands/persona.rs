@@ -4,7 +4,7 @@ use crate::cli::prose::render;
 use crate::cli::wrap::hang;
 use crate::cli::{Answer, View};
 use crate::domain::catalog::Persona;
-use crate::domain::text::phrase::counted;
+use crate::domain::text::Count;
 
 /// Summarises a persona, then shows the whole of it as text.
 pub(in crate::cli) fn persona(persona: &Persona, view: &View) -> Answer {
@@ -37,10 +37,15 @@ pub(in crate::cli) fn persona(persona: &Persona, view: &View) -> Answer {
 /// What became data, in words.
 fn understood(persona: &Persona) -> Vec<String> {
     let roadmaps = persona.categories.iter().map(|category| category.roadmaps.len()).sum::<usize>();
-    let items = |list: &crate::domain::catalog::ListSection| list.groups.iter().map(|group| group.items.len()).sum::<usize>();
-    let mut lines = vec![counted(persona.sections.len(), "section")];
+    let items =
+        |list: &crate::domain::catalog::ListSection| list.groups.iter().map(|group| group.items.len()).sum::<usize>();
+    let mut lines = vec![Count::new(persona.sections.len(), "section").to_string()];
     if roadmaps > 0 {
-        lines.push(format!("{} in {}", counted(roadmaps, "roadmap"), counted(persona.categories.len(), "category")));
+        lines.push(format!(
+            "{} in {}",
+            Count::new(roadmaps, "roadmap").to_string(),
+            Count::new(persona.categories.len(), "category").to_string()
+        ));
     }
     let counts = [
         (persona.paths.len(), "path"),
@@ -50,8 +55,10 @@ fn understood(persona: &Persona) -> Vec<String> {
     ];
     lines.extend(counts.into_iter().filter(|&(count, _)| count > 0).map(|(count, what)| match what {
         "row of a language guide" if count > 1 => format!("{count} rows of a language guide"),
-        _ => counted(count, what),
+        _ => Count::new(count, what).to_string(),
     }));
-    lines.extend(persona.lists.iter().map(|list| format!("{}: {}", list.title, counted(items(list), "item"))));
+    lines.extend(
+        persona.lists.iter().map(|list| format!("{}: {}", list.title, Count::new(items(list), "item").to_string())),
+    );
     lines
 }

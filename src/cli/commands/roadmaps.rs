@@ -4,7 +4,7 @@ use crate::cli::columns::{Side, columns};
 use crate::cli::shape::{RoadmapsShape, json};
 use crate::cli::{Answer, Refusal, View};
 use crate::domain::catalog::{Catalog, CatalogCategory, Hours, Roadmap, RoadmapKind};
-use crate::domain::text::phrase::{counted, range};
+use crate::domain::text::{Count, range};
 
 /// Lists the roadmaps and skills, all or those of one category.
 pub(in crate::cli) fn roadmaps(
@@ -43,7 +43,8 @@ pub(in crate::cli) fn roadmaps(
 fn row(roadmap: &Roadmap) -> Vec<String> {
     let topics = roadmap.topics().count();
     let projects = roadmap.projects().count();
-    let count = |count: usize, what: &str| if topics == 0 { String::new() } else { counted(count, what) };
+    let count =
+        |count: usize, what: &str| if topics == 0 { String::new() } else { Count::new(count, what).to_string() };
     vec![
         roadmap.id.to_string(),
         roadmap.title.to_string(),
@@ -64,10 +65,10 @@ fn summary(listed: &[&Roadmap]) -> String {
     let (roadmaps, skills) = (of(RoadmapKind::Roadmap), of(RoadmapKind::Skill));
     let mut parts = Vec::new();
     if roadmaps > 0 {
-        parts.push(counted(roadmaps, "roadmap"));
+        parts.push(Count::new(roadmaps, "roadmap").to_string());
     }
     if skills > 0 {
-        parts.push(counted(skills, "skill"));
+        parts.push(Count::new(skills, "skill").to_string());
     }
     format!("{}. `backend-guide show ID` shows one, by the name on the left.\n", parts.join(" and "))
 }

@@ -8,7 +8,7 @@ use crate::cli::shape::{PathShape, RoadmapShape, StudyShape, json};
 use crate::cli::wrap::hang;
 use crate::cli::{Answer, Refusal, View};
 use crate::domain::catalog::{Catalog, Project, Roadmap, Study, Topic};
-use crate::domain::text::phrase::{counted, number};
+use crate::domain::text::{Count, SafeText, number};
 
 /// Shows what an identifier names.
 pub(in crate::cli) fn show(catalog: &Catalog, id: &str, as_json: bool, view: &View) -> Result<Answer, Refusal> {
@@ -47,7 +47,7 @@ fn study(roadmap: &Roadmap, id: &str, topic: &str, as_json: bool, view: &View) -
     match Refusal::unknown("topic", topic, short, format!("backend-guide show {}", roadmap.id)) {
         Refusal::Unknown { what, meant, list, .. } => Err(Refusal::Unknown {
             what,
-            name: crate::domain::text::SafeText::single_line(id),
+            name: SafeText::single_line(id),
             meant: meant.into_iter().map(|meant| format!("{}/{meant}", roadmap.id)).collect(),
             list,
         }),
@@ -99,8 +99,8 @@ fn figures(roadmap: &Roadmap) -> String {
         (None, None) => parts.push("no hours stated".to_owned()),
     }
     if !roadmap.modules.is_empty() {
-        parts.push(counted(roadmap.topics().count(), "topic"));
-        parts.push(counted(roadmap.projects().count(), "project"));
+        parts.push(Count::new(roadmap.topics().count(), "topic").to_string());
+        parts.push(Count::new(roadmap.projects().count(), "project").to_string());
     }
     if let Some(reviewed) = &roadmap.reviewed {
         parts.push(format!("reviewed {reviewed}"));
@@ -112,7 +112,12 @@ fn figures(roadmap: &Roadmap) -> String {
 }
 
 fn row(study: &Study, before: &str) -> Vec<String> {
-    vec![study.id.topic.to_string(), in_hours(study.hours), study.depth.name().to_owned(), format!("{before}{}", study.title)]
+    vec![
+        study.id.topic.to_string(),
+        in_hours(study.hours),
+        study.depth.name().to_owned(),
+        format!("{before}{}", study.title),
+    ]
 }
 
 /// Title, depth, hours and needs.
@@ -147,9 +152,10 @@ fn topic_text(topic: &Topic, view: &View) -> String {
         format!("{}  {}\n", hang("- ", &format!("{}{kind}", resource.title), view.width), resource.url)
     });
     part("Study", study.collect());
-    let checks = topic.checks.iter().map(|check| {
-        format!("{}{}", hang("- ", &check.question, view.width), hang("    ", &check.answer, view.width))
-    });
+    let checks = topic
+        .checks
+        .iter()
+        .map(|check| format!("{}{}", hang("- ", &check.question, view.width), hang("    ", &check.answer, view.width)));
     part("Check", checks.collect());
     text
 }

@@ -3,7 +3,6 @@
 use serde::{Serialize, Serializer};
 
 use crate::domain::catalog::{Fact, Hours, Span, SpanUnit};
-use crate::domain::plan::WEEKS_A_MONTH;
 
 /// A number with at most two digits behind the point; a whole one is written without a point.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -59,13 +58,7 @@ impl RangeShape {
 
     /// A stated span of calendar time in months; nothing where it is in hours.
     pub(in crate::cli) fn months(fact: &Fact<Span>) -> Option<Self> {
-        let factor = match fact.value.unit {
-            SpanUnit::Hours => return None,
-            SpanUnit::Days => 1.0 / (7.0 * WEEKS_A_MONTH),
-            SpanUnit::Weeks => 1.0 / WEEKS_A_MONTH,
-            SpanUnit::Months => 1.0,
-            SpanUnit::Years => 12.0,
-        };
+        let factor = fact.value.unit.weeks()? / SpanUnit::Months.weeks()?;
         Some(Self::scaled(&fact.value, factor))
     }
 

@@ -70,7 +70,10 @@ impl LanguagesShape {
 
 /// The name of a language, as the guide writes it, else as its roadmap does.
 pub(in crate::cli) fn name(roadmap: Option<&Roadmap>, row: Option<&LanguageRow>) -> String {
-    row.map(|row| &row.name).or_else(|| roadmap.map(|roadmap| &roadmap.title)).map(ToString::to_string).unwrap_or_default()
+    row.map(|row| &row.name)
+        .or_else(|| roadmap.map(|roadmap| &roadmap.title))
+        .map(ToString::to_string)
+        .unwrap_or_default()
 }
 
 /// The languages of a catalogue: the guide's rows in its order, then the roadmaps without a row.
@@ -80,7 +83,7 @@ pub(in crate::cli) fn languages(catalog: &Catalog) -> Vec<(Option<&Roadmap>, Opt
         let roadmap = id_of(row).and_then(|id| catalog.roadmap(&id));
         (roadmap, Some(row))
     });
-    let others = catalog.languages().filter(|roadmap| catalog.language_row(&roadmap.id).is_none());
+    let others = catalog.languages().filter(|roadmap| catalog.language_row(roadmap).is_none());
     rows.chain(others.map(|roadmap| (Some(roadmap), None))).collect()
 }
 

@@ -3,6 +3,7 @@
 //! Every top-level object has `version`. A field that is added keeps the number; one that changes its meaning or goes
 //! away raises it.
 
+mod budget;
 mod check;
 mod figure;
 mod language;
@@ -11,10 +12,11 @@ mod roadmap;
 
 use serde::Serialize;
 
+pub(super) use budget::{BudgetShape, computed};
 pub(super) use check::CheckShape;
 pub(super) use figure::{Figure, HoursShape, RangeShape, SourceShape};
 pub(super) use language::{LanguagesShape, NO_ROW, languages, name as language_name};
-pub(super) use path::{BudgetShape, PathShape, PathsShape};
+pub(super) use path::{PathShape, PathsShape};
 pub(super) use roadmap::{RoadmapShape, RoadmapsShape, StudyShape};
 
 /// The version of every shape here.

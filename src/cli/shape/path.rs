@@ -2,9 +2,8 @@
 
 use serde::Serialize;
 
-use super::{Figure, RangeShape, SourceShape};
+use super::{RangeShape, SourceShape};
 use crate::domain::catalog::{Choice, Fit, LearningPath, Step, StepKind};
-use crate::domain::plan::PathBudget;
 
 /// `paths --json`
 #[derive(Serialize)]
@@ -45,25 +44,6 @@ struct StepShape {
     text: String,
 }
 
-/// `budget --json`
-#[derive(Serialize)]
-pub(in crate::cli) struct BudgetShape {
-    hours_per_week: Figure,
-    paths: Vec<PathBudgetShape>,
-}
-
-#[derive(Serialize)]
-struct PathBudgetShape {
-    id: String,
-    title: String,
-    months: Option<RangeShape>,
-    hours: Option<RangeShape>,
-    /// Hours a week that the claimed hours in the claimed months come to.
-    implied_hours_per_week: Option<RangeShape>,
-    /// Months that the claimed hours take at `hours_per_week`.
-    months_at_your_hours: Option<RangeShape>,
-}
-
 impl From<&LearningPath> for PathShape {
     fn from(path: &LearningPath) -> Self {
         let serving = |wanted: Fit| {
@@ -98,23 +78,4 @@ impl From<&Step> for StepShape {
         };
         Self { kind, slot, ids, open, depth: step.depth.name(), text: step.text.to_string() }
     }
-}
-
-impl BudgetShape {
-    /// The budgets of paths at some hours a week.
-    pub(in crate::cli) fn new(hours_per_week: f64, budgets: &[(&LearningPath, PathBudget)]) -> Self {
-        let paths = budgets.iter().map(|(path, budget)| PathBudgetShape {
-            id: path.id.to_string(),
-            title: path.title.to_string(),
-            months: path.months.as_ref().and_then(RangeShape::months),
-            hours: path.hours.as_ref().and_then(RangeShape::hours),
-            implied_hours_per_week: budget.implied.map(range),
-            months_at_your_hours: budget.months.map(range),
-        });
-        Self { hours_per_week: Figure(hours_per_week), paths: paths.collect() }
-    }
-}
-
-fn range((low, high): (f64, Option<f64>)) -> RangeShape {
-    RangeShape { low: Figure(low), high: high.map(Figure) }
 }

@@ -10,6 +10,7 @@ mod model;
 mod path_reader;
 mod persona;
 mod roadmap_reader;
+mod rules;
 mod search;
 
 pub use assemble::{read, read_with_persona};
@@ -18,6 +19,7 @@ pub use graph::{ConceptIndex, Graph, Node, NodeIndex};
 pub use hours::Hours;
 pub use model::*;
 pub use persona::*;
+pub use rules::inspect;
 pub use search::{Found, Place, SearchIndex};
 
 /// Placeholder until the reader lands.

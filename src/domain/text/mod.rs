@@ -1,8 +1,18 @@
-//! Small grammars and habits of text: safe text, identifiers, quantities, money, phrases.
+//! Small grammars and habits of text: safe text, identifiers, names, quantities, money, phrases.
 
-pub mod phrase;
+mod cursor;
+mod figure;
+mod money;
+mod phrase;
+mod quantity;
 mod safe;
 mod slug;
+mod title;
 
+pub use figure::{number, range};
+pub use money::salary;
+pub use phrase::{Count, Listed, closest, meant};
+pub use quantity::{Basis, FoundSpan, calendar, hours, spans, years};
 pub use safe::SafeText;
 pub use slug::{Slug, SlugError, slugify};
+pub use title::{clean_name, is_ornament, plain_words};

@@ -1,85 +1,133 @@
-//! Habits of English that every message shares.
+//! Small pieces of English: counts, lists, and the word that was perhaps meant.
 
-/// `1 roadmap`, `2 roadmaps`. `one` takes an `s` in the plural; `y` after a consonant becomes `ies`.
-pub fn counted(count: usize, one: &str) -> String {
-    if count == 1 {
-        return format!("1 {one}");
+use std::fmt;
+
+/// A number with its noun: `1 roadmap`, `3 roadmaps`. The plural adds an `s`, or is given.
+#[derive(Clone, Copy, Debug)]
+pub struct Count<'a> {
+    number: usize,
+    one: &'a str,
+    many: Option<&'a str>,
+}
+
+impl<'a> Count<'a> {
+    /// A count of things whose plural ends in `s`.
+    pub fn new(number: usize, one: &'a str) -> Self {
+        Self { number, one, many: None }
     }
-    match one.strip_suffix('y') {
-        Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{count} {stem}ies"),
-        _ => format!("{count} {one}s"),
+
+    /// A count of things with a plural of their own: `category`, `categories`.
+    pub fn irregular(number: usize, one: &'a str, many: &'a str) -> Self {
+        Self { number, one, many: Some(many) }
     }
 }
 
-/// `a`, `a and b`, `a, b and c`, with the word in between that is asked for.
-pub fn listed<T: AsRef<str>>(parts: &[T], word: &str) -> String {
-    match parts {
-        [] => String::new(),
-        [one] => one.as_ref().to_owned(),
-        [first @ .., last] => {
-            let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
-            format!("{} {word} {}", first.join(", "), last.as_ref())
+impl fmt::Display for Count<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.number, self.many) {
+            (1, _) => write!(f, "1 {}", self.one),
+            (number, Some(many)) => write!(f, "{number} {many}"),
+            (number, None) => write!(f, "{number} {}s", self.one),
         }
     }
 }
 
-/// A number as people write it: no fraction where it is whole, else one digit of it.
-pub fn number(value: f64) -> String {
-    let tenths = (value * 10.0).round() / 10.0;
-    if tenths.fract() == 0.0 { format!("{tenths:.0}") } else { format!("{tenths:.1}") }
+/// Items as a sentence has them: `a`, `a and b`, `a, b and c`.
+#[derive(Clone, Copy, Debug)]
+pub struct Listed<'a, T> {
+    items: &'a [T],
+    last: &'a str,
 }
 
-/// `4-6`, or `300` where both ends read the same.
-pub fn range(low: f64, high: f64) -> String {
-    let (low, high) = (number(low), number(high));
-    if low == high { low } else { format!("{low}-{high}") }
+impl<'a, T: fmt::Display> Listed<'a, T> {
+    /// Joined by `and`.
+    pub fn and(items: &'a [T]) -> Self {
+        Self { items, last: "and" }
+    }
+
+    /// Joined by `or`.
+    pub fn or(items: &'a [T]) -> Self {
+        Self { items, last: "or" }
+    }
 }
 
-/// At most three of `candidates` that somebody who typed `word` may have meant, the likeliest first.
-pub fn meant<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
-    let word = word.to_lowercase();
+impl<T: fmt::Display> fmt::Display for Listed<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, item) in self.items.iter().enumerate() {
+            if index > 0 && index + 1 == self.items.len() {
+                write!(f, " {} ", self.last)?;
+            } else if index > 0 {
+                f.write_str(", ")?;
+            }
+            write!(f, "{item}")?;
+        }
+        Ok(())
+    }
+}
+
+/// The candidate that is closest to what was typed, if it is close enough to be meant: at most one edit for every
+/// three characters. Letter case does not count; of equally close candidates the first wins.
+pub fn closest<'a>(typed: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let typed: Vec<char> = typed.to_lowercase().chars().take(MAX_COMPARED).collect();
+    let limit = (typed.len() / 3).max(1);
+    candidates
+        .into_iter()
+        .map(|candidate| (distance(&typed, candidate), candidate))
+        .filter(|(distance, candidate)| *distance <= limit && *distance < candidate.chars().count())
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, candidate)| candidate)
+}
+
+/// At most three candidates that somebody who typed `typed` may have meant, the likeliest first: those that are a slip
+/// of the finger away, then those that begin with what was typed, then those that share a part with it.
+pub fn meant<'a>(typed: &str, candidates: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
+    let lower = typed.to_lowercase();
+    let letters: Vec<char> = lower.chars().take(MAX_COMPARED).collect();
     let mut near: Vec<(usize, &str)> = candidates
         .into_iter()
+        .filter(|_| !letters.is_empty())
         .filter_map(|candidate| {
-            let lower = candidate.to_lowercase();
-            let longest = word.chars().count().max(lower.chars().count());
-            let slips = slips(&word, &lower);
-            // A typing slip for every three letters, a word begun or a part of the name.
+            let name = candidate.to_lowercase();
+            let slips = distance(&letters, candidate);
+            let is_part = letters.len() > 2 && (name.contains(&lower) || lower.contains(&name));
             match () {
-                () if word.is_empty() => None,
-                () if slips * 3 <= longest => Some((slips, candidate)),
-                () if lower.starts_with(&word) => Some((10, candidate)),
-                () if word.chars().count() > 2 && (lower.contains(&word) || word.contains(&lower)) => {
-                    Some((20, candidate))
-                }
+                () if slips <= (letters.len() / 3).max(1) && slips < name.chars().count() => Some((slips, candidate)),
+                () if name.starts_with(&lower) => Some((MAX_COMPARED, candidate)),
+                () if is_part => Some((MAX_COMPARED + 1, candidate)),
                 () => None,
             }
         })
         .collect();
-    near.sort_by_key(|&(slips, _)| slips);
-    near.truncate(3);
-    near.into_iter().map(|(_, candidate)| candidate).collect()
+    near.sort_by_key(|&(distance, _)| distance);
+    near.into_iter().map(|(_, candidate)| candidate).take(3).collect()
 }
 
-/// How many letters must be added, taken away, changed or swapped with their neighbour.
-fn slips(a: &str, b: &str) -> usize {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().take(64).collect(), b.chars().take(64).collect());
-    let at = |row: &[usize], index: usize| row.get(index).copied().unwrap_or(usize::MAX / 2);
-    let mut before: Vec<usize> = Vec::new();
-    let mut last: Vec<usize> = (0..=b.len()).collect();
-    for (i, &from) in a.iter().enumerate() {
-        let mut row = vec![i + 1];
-        for (j, &to) in b.iter().enumerate() {
-            let mut best = (at(&last, j + 1) + 1).min(at(&row, j) + 1).min(at(&last, j) + usize::from(from != to));
-            let swapped = i > 0 && j > 0 && a.get(i - 1) == Some(&to) && b.get(j - 1) == Some(&from);
-            if swapped {
-                best = best.min(at(&before, j - 1) + 1);
+/// Nobody mistypes more than this; the rest is not compared.
+const MAX_COMPARED: usize = 64;
+
+/// Edits (insert, delete, replace, swap two neighbours) from one text to another.
+fn distance(typed: &[char], candidate: &str) -> usize {
+    let candidate: Vec<char> = candidate.to_lowercase().chars().take(MAX_COMPARED).collect();
+    let mut before_last: Vec<usize> = Vec::new();
+    let mut last: Vec<usize> = (0..=candidate.len()).collect();
+    let mut above = None;
+    for (row, &c) in typed.iter().enumerate() {
+        let mut current = vec![row + 1];
+        let mut left = None;
+        for (column, &d) in candidate.iter().enumerate() {
+            let at = |cells: &[usize], index: usize| cells.get(index).copied().unwrap_or(usize::MAX / 2);
+            let replaced = at(&last, column) + usize::from(c != d);
+            let mut best = replaced.min(at(&last, column + 1) + 1).min(at(&current, column) + 1);
+            if column > 0 && above == Some(d) && left == Some(c) {
+                best = best.min(at(&before_last, column - 1) + 1);
             }
-            row.push(best);
+            current.push(best);
+            left = Some(d);
         }
-        before = std::mem::replace(&mut last, row);
+        before_last = std::mem::replace(&mut last, current);
+        above = Some(c);
     }
-    at(&last, b.len())
+    last.last().copied().unwrap_or(0)
 }
 
 #[cfg(test)]
@@ -87,53 +135,52 @@ mod tests {
     use super::*;
 
     #[test]
-    fn one_is_singular_and_the_rest_is_plural() {
-        for (count, one, text) in [
-            (0, "topic", "0 topics"),
-            (1, "topic", "1 topic"),
-            (2, "category", "2 categories"),
-            (1, "category", "1 category"),
-            (3, "day", "3 days"),
-        ] {
-            assert_eq!(counted(count, one), text);
-        }
+    fn counts_agree_with_their_noun() {
+        assert_eq!(Count::new(0, "roadmap").to_string(), "0 roadmaps");
+        assert_eq!(Count::new(1, "roadmap").to_string(), "1 roadmap");
+        assert_eq!(Count::new(3, "roadmap").to_string(), "3 roadmaps");
+        assert_eq!(Count::irregular(2, "category", "categories").to_string(), "2 categories");
+        assert_eq!(Count::irregular(1, "category", "categories").to_string(), "1 category");
     }
 
     #[test]
-    fn lists_end_in_a_word() {
-        assert_eq!(listed::<&str>(&[], "and"), "");
-        assert_eq!(listed(&["a"], "and"), "a");
-        assert_eq!(listed(&["a", "b"], "or"), "a or b");
-        assert_eq!(listed(&["a", "b", "c"], "and"), "a, b and c");
-    }
-
-    #[test]
-    fn numbers_have_at_most_one_digit_behind_the_point() {
-        assert_eq!(number(4.0), "4");
-        assert_eq!(number(4.25), "4.3");
-        assert_eq!(number(3.96), "4");
-        assert_eq!(range(4.0, 6.5), "4-6.5");
-        assert_eq!(range(300.0, 300.0), "300");
+    fn lists_read_as_in_a_sentence() {
+        let words = ["a", "b", "c"];
+        assert_eq!(Listed::and(&words[..0]).to_string(), "");
+        assert_eq!(Listed::and(&words[..1]).to_string(), "a");
+        assert_eq!(Listed::and(&words[..2]).to_string(), "a and b");
+        assert_eq!(Listed::or(&words).to_string(), "a, b or c");
     }
 
     #[track_caller]
-    fn check_meant(word: &str, expected: &[&str]) {
+    fn check(typed: &str, meant: Option<&str>) {
+        assert_eq!(closest(typed, ["python", "postgresql-dba", "go", "rust", "redis"]), meant, "{typed}");
+    }
+
+    #[test]
+    fn a_slip_of_the_finger_finds_what_was_meant() {
+        check("pyhton", Some("python"));
+        check("Rusk", Some("rust"));
+        check("postgres-dba", Some("postgresql-dba"));
+        check("goo", Some("go"));
+        check("haskell", None);
+        check("", None);
+        check("x", None);
+    }
+
+    #[track_caller]
+    fn check_meant(typed: &str, expected: &[&str]) {
         let ids = ["nodejs", "python", "sql", "postgresql-dba", "data-engineer", "data-analyst", "redis"];
-        assert_eq!(meant(word, ids), expected, "{word}");
+        assert_eq!(meant(typed, ids), expected, "{typed}");
     }
 
     #[test]
     fn slips_beginnings_and_parts_are_understood() {
         check_meant("pyhton", &["python"]);
-        check_meant("Python", &["python"]);
-        check_meant("postgres", &["postgresql-dba"]);
+        check_meant("Postgres", &["postgresql-dba"]);
         check_meant("data", &["data-engineer", "data-analyst"]);
         check_meant("dba", &["postgresql-dba"]);
         check_meant("redis-cache", &["redis"]);
-    }
-
-    #[test]
-    fn what_is_like_nothing_suggests_nothing() {
         check_meant("zzz", &[]);
         check_meant("", &[]);
     }
