@@ -1,6 +1,6 @@
 //! A diagnostic as a person reads it: message, place, the line itself with a caret under the fault, and what to do.
 
-use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use crate::domain::catalog::{Diagnostic, Severity};
 use crate::domain::markdown::{Location, Source};
@@ -9,7 +9,7 @@ use crate::domain::text::SafeText;
 /// Characters of a line that are shown: enough to see the fault in its surroundings.
 const EXCERPT: usize = 160;
 
-/// Renders a diagnostic. Without a source of that name, the place stands alone.
+/// Renders a diagnostic. Without a line to show, the place stands alone.
 pub(super) fn render(diagnostic: &Diagnostic, sources: &[Source], colour: bool) -> String {
     let Location { file, line, column, .. } = &diagnostic.location;
     let file = SafeText::single_line(file);
@@ -20,27 +20,35 @@ pub(super) fn render(diagnostic: &Diagnostic, sources: &[Source], colour: bool) 
     let excerpt = sources
         .iter()
         .find(|source| source.name() == &diagnostic.location.file)
-        .map(|source| Excerpt::new(source, &diagnostic.location));
-    let mut group = level.primary_title(diagnostic.message.as_str()).id(diagnostic.code).element(
-        Origin::path(file.as_str())
-            .line(usize::try_from(*line).unwrap_or(0))
-            .char_column(usize::try_from(*column).unwrap_or(0)),
-    );
-    if let Some(excerpt) = excerpt.as_ref().filter(|excerpt| !excerpt.text.trim().is_empty()) {
-        let annotation = AnnotationKind::Primary.span(excerpt.fault.clone());
-        group = group.element(
+        .map(|source| Excerpt::new(source, &diagnostic.location))
+        .filter(|excerpt| !excerpt.text.trim().is_empty());
+    let place = (usize::try_from(*line).unwrap_or(usize::MAX), usize::try_from(*column).unwrap_or(usize::MAX));
+    let mut group = Group::with_title(level.primary_title(diagnostic.message.as_str()).id(diagnostic.code));
+    group = match &excerpt {
+        Some(excerpt) => group.element(
             Snippet::source(excerpt.text.as_str())
-                .line_start(usize::try_from(*line).unwrap_or(1))
-                .annotation(annotation),
-        );
-    }
+                .path(file.as_str())
+                .line_start(place.0)
+                .annotation(AnnotationKind::Primary.span(excerpt.fault.clone())),
+        ),
+        None => group.element(Origin::path(file.as_str()).line(place.0).char_column(place.1)),
+    };
     if !diagnostic.hint.is_empty() {
         group = group.element(Level::HELP.message(diagnostic.hint.as_str()));
     }
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
-    let mut text = renderer.render(&[group]);
+    let mut text = renderer.term_width(EXCERPT * 2).render(&[group]);
+    if let Some(excerpt) = excerpt {
+        text = with_true_column(&text, &format!("{file}:{line}:"), excerpt.column(), place.1);
+    }
     text.push('\n');
     text
+}
+
+/// The renderer counts columns in the excerpt, which may begin later and hold more characters than the line itself.
+fn with_true_column(text: &str, place: &str, shown: usize, column: usize) -> String {
+    let Some((title, rest)) = text.split_once('\n') else { return text.to_owned() };
+    format!("{title}\n{}", rest.replacen(&format!("{place}{shown}"), &format!("{place}{column}"), 1))
 }
 
 /// A line made safe, and where in it the fault lies. Making it safe moves characters, so both are measured piecewise.
@@ -51,6 +59,11 @@ struct Excerpt {
 }
 
 impl Excerpt {
+    /// The column of the fault in the excerpt, from 1.
+    fn column(&self) -> usize {
+        self.text.get(..self.fault.start).map_or(1, |before| before.chars().count() + 1)
+    }
+
     fn new(source: &Source, location: &Location) -> Self {
         let line = source.line(location.line);
         let column = usize::try_from(location.column).unwrap_or(1).saturating_sub(1);

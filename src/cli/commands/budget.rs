@@ -1,5 +1,6 @@
 //! `budget`: what the paths claim, what that takes a week, and how long it is at your hours.
 
+use super::paths::{hours_claimed, time_claimed};
 use crate::cli::shape::{BudgetShape, computed, json};
 use crate::cli::wrap::hang;
 use crate::cli::{Answer, Refusal, View};
@@ -42,9 +43,7 @@ pub(in crate::cli) fn budget(
 
 fn lines(catalog: &Catalog, path: &LearningPath, budget: &PathBudget, weekly: WeeklyHours) -> Vec<String> {
     let mut lines = Vec::new();
-    let mut claims = Vec::new();
-    claims.extend(path.hours.as_ref().map(|hours| hours.text.to_string()));
-    claims.extend(path.months.as_ref().map(|months| months.text.to_string()));
+    let claims: Vec<String> = [hours_claimed(path), time_claimed(path)].into_iter().flatten().collect();
     lines.push(match assumed_weekly(path) {
         Some((low, high)) => {
             format!("Claims {}: that is {} hours a week", claims.join(" in "), range(low.round(), high.round()))

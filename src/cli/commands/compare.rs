@@ -2,7 +2,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::paths::step_text;
+use super::paths::{hours_claimed, step_text, time_claimed};
 use super::roadmaps::in_hours;
 use crate::cli::shape::{language_name, languages};
 use crate::cli::wrap::wrap;
@@ -81,8 +81,8 @@ fn path_facts(catalog: &Catalog, path: &LearningPath) -> Facts {
         (1..).zip(&path.steps).map(|(number, step)| format!("{number}. {}", step_text(catalog, step))).collect();
     vec![
         ("Leads to", path.outcome.as_ref().map(ToString::to_string)),
-        ("Hours claimed", path.hours.as_ref().map(|hours| hours.text.to_string())),
-        ("Time claimed", path.months.as_ref().map(|months| months.text.to_string())),
+        ("Hours claimed", hours_claimed(path)),
+        ("Time claimed", time_claimed(path)),
         ("Steps", (!steps.is_empty()).then(|| steps.join("\n"))),
     ]
 }

@@ -40,7 +40,9 @@ pub(in crate::cli) fn languages(catalog: &Catalog, as_json: bool, view: &View) -
         .collect();
     if !silent.is_empty() {
         let sentence = if silent.len() == 1 { NO_ROW } else { "the guide's table has no row for these languages" };
-        text.push('\n');
+        if !text.is_empty() {
+            text.push('\n');
+        }
         text.push_str(&hang("", &format!("{}: {sentence}.", Listed::and(&silent).to_string()), view.width));
     }
     Answer::new(text)

@@ -3,7 +3,7 @@
 use crate::cli::shape::{PathShape, PathsShape, json};
 use crate::cli::wrap::hang;
 use crate::cli::{Answer, View};
-use crate::domain::catalog::{Catalog, Choice, LearningPath, Step, StepKind};
+use crate::domain::catalog::{Catalog, Choice, Fact, LearningPath, Span, Step, StepKind};
 use crate::domain::text::{Listed, Slug};
 
 /// Lists the paths with their claims and steps.
@@ -34,18 +34,38 @@ pub(super) fn path_text(catalog: &Catalog, path: &LearningPath, view: &View) -> 
     text
 }
 
-/// `400-500 hours, 4-6 months (persona.md:68)`
+/// What a path claims, each figure with its place.
 fn claim(path: &LearningPath) -> String {
-    let with_unit = |text: &str, unit: &str| {
-        if text.chars().any(char::is_alphabetic) { text.to_owned() } else { format!("{text} {unit}") }
+    let placed = |text: Option<String>, fact: &Option<Fact<Span>>| {
+        text.zip(fact.as_ref()).map(|(text, fact)| format!("{text} ({})", fact.location))
     };
-    let hours = path.hours.as_ref().map(|fact| (with_unit(&fact.text, "hours"), &fact.location));
-    let months = path.months.as_ref().map(|fact| (with_unit(&fact.text, "months"), &fact.location));
-    let parts: Vec<String> = [hours, months].into_iter().flatten().map(|(text, at)| format!("{text} ({at})")).collect();
+    let parts: Vec<String> = [placed(hours_claimed(path), &path.hours), placed(time_claimed(path), &path.months)]
+        .into_iter()
+        .flatten()
+        .collect();
     if parts.is_empty() {
         "No hours or months are stated.".to_owned()
     } else {
-        format!("Claims {}", Listed::and(&parts).to_string())
+        format!("Claims {}", Listed::and(&parts))
+    }
+}
+
+/// The hours that a path claims, with their unit.
+pub(super) fn hours_claimed(path: &LearningPath) -> Option<String> {
+    path.hours.as_ref().map(with_unit)
+}
+
+/// The calendar time that a path claims, with its unit.
+pub(super) fn time_claimed(path: &LearningPath) -> Option<String> {
+    path.months.as_ref().map(with_unit)
+}
+
+/// The words of the content; a path file writes its figures without a unit.
+fn with_unit(fact: &Fact<Span>) -> String {
+    if fact.text.chars().any(char::is_alphabetic) {
+        fact.text.to_string()
+    } else {
+        format!("{} {}", fact.text, fact.value.unit.name())
     }
 }
 

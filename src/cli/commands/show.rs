@@ -121,9 +121,9 @@ fn row(study: &Study, before: &str) -> Vec<String> {
 }
 
 /// Title, depth, hours and needs.
-fn heading(study: &Study, kind: &str, view: &View) -> String {
-    let mut text = format!("{}\n", view.title(&format!("{} ({})", study.title, study.id)));
-    let mut about = format!("{kind}, {}, {}", study.depth.name(), in_hours(study.hours));
+fn heading(study: &Study, before: &str, view: &View) -> String {
+    let mut text = format!("{}\n", view.title(&format!("{before}{} ({})", study.title, study.id)));
+    let mut about = format!("{}, {}", study.depth.name(), in_hours(study.hours));
     if let Some(concept) = &study.concept {
         about.push_str(&format!(", concept {concept}"));
     }
@@ -136,7 +136,7 @@ fn heading(study: &Study, kind: &str, view: &View) -> String {
 }
 
 fn topic_text(topic: &Topic, view: &View) -> String {
-    let mut text = heading(&topic.study, "Topic", view);
+    let mut text = heading(&topic.study, "", view);
     if !topic.text.is_empty() {
         text.push('\n');
         text.push_str(&render(&topic.text, view.width));
@@ -161,7 +161,7 @@ fn topic_text(topic: &Topic, view: &View) -> String {
 }
 
 fn project_text(project: &Project, view: &View) -> String {
-    let mut text = heading(&project.study, "Project", view);
+    let mut text = heading(&project.study, "Project: ", view);
     if !project.brief.is_empty() {
         text.push('\n');
         text.push_str(&render(&project.brief, view.width));
