@@ -67,5 +67,5 @@ fn suggestion(meant: &[String]) -> String {
         return String::new();
     }
     let quoted: Vec<String> = meant.iter().map(|name| format!("'{name}'")).collect();
-    format!("did you mean {}? ", Listed::or(&quoted).to_string())
+    format!("did you mean {}? ", Listed::or(&quoted))
 }

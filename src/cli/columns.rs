@@ -27,8 +27,8 @@ pub(super) fn columns(rows: &[Vec<String>], sides: &[Side], indent: &str) -> Str
                 line.push_str("  ");
             }
             match sides.get(column) {
-                Some(Side::Right) => line.push_str(&format!("{gap}{cell}")),
-                _ => line.push_str(&format!("{cell}{gap}")),
+                Some(Side::Right) => line.extend([gap.as_str(), cell]),
+                _ => line.extend([cell, gap.as_str()]),
             }
         }
         out.push_str(line.trim_end());

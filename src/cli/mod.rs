@@ -8,6 +8,8 @@ mod args;
 mod caret;
 mod columns;
 mod commands;
+mod page;
+mod persona_shape;
 mod prose;
 mod report;
 mod run;
@@ -17,6 +19,7 @@ mod wrap;
 
 pub use answer::{Answer, Refusal};
 pub use args::{Arguments, Command};
+pub use persona_shape::persona_json;
 pub use report::{Report, Status};
 pub use run::{Next, run};
 pub use view::{Surroundings, View};

@@ -85,7 +85,7 @@ fn block(element: &Element, indent: &str, width: usize, out: &mut String) {
                 .collect();
             out.push_str(&columns(&lines, &sides, indent));
         }
-        ElementKind::Rule => out.push_str(&format!("{indent}--\n")),
+        ElementKind::Rule => out.extend([indent, "--\n"]),
     }
 }
 
@@ -97,7 +97,7 @@ fn item(entry: &Entry, first: &str, width: usize, out: &mut String) {
             out.push_str(&hang(first, &linked(runs), width));
             elements = rest;
         }
-        _ => out.push_str(&format!("{}\n", first.trim_end())),
+        _ => out.extend([first.trim_end(), "\n"]),
     }
     for element in elements {
         block(element, &indent, width, out);
@@ -112,7 +112,7 @@ fn linked(runs: &[Run]) -> String {
         out.push_str(&run.text);
         let link = run.link.as_ref().filter(|link| runs.peek().is_none_or(|next| next.link.as_ref() != Some(link)));
         if let Some(link) = link.filter(|link| **link != run.text) {
-            out.push_str(&format!(" ({link})"));
+            out.extend([" (", link, ")"]);
         }
     }
     out

@@ -70,10 +70,7 @@ fn next(
         Some(Command::Persona { file, json }) => {
             let choice = ContentChoice { persona: file.or(setting.persona), folder: setting.content };
             let loaded = read(&choice, report)?;
-            {
-                let _ = json;
-                persona::persona(&loaded.catalog.persona, view)
-            }
+            persona::persona(&loaded, json, view)?
         }
         Some(command) => {
             let loaded = read(&chosen(setting), report)?;
@@ -120,7 +117,7 @@ fn read(choice: &ContentChoice, report: &mut Report<'_>) -> Result<Loaded, Refus
     let mut command = "backend-guide check".to_owned();
     for (option, path) in [("--content", &choice.folder), ("--persona", &choice.persona)] {
         if let Some(path) = path {
-            command.push_str(&format!(" {option} {}", SafeText::single_line(&path.to_string_lossy())));
+            command.extend([" ", option, " ", &SafeText::single_line(&path.to_string_lossy())]);
         }
     }
     report.note(&format!("{found} in the content; `{command}` shows where and what to do"));

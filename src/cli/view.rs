@@ -37,9 +37,4 @@ impl View {
         let width = surroundings.width.unwrap_or(USUAL_WIDTH).clamp(WIDTHS.0, WIDTHS.1);
         Self { width: usize::from(width), colour: surroundings.colour, today: today.unwrap_or(surroundings.today) }
     }
-
-    /// A title: bold where there is colour.
-    pub(super) fn title(&self, text: &str) -> String {
-        if self.colour { format!("\u{1b}[1m{text}\u{1b}[0m") } else { text.to_owned() }
-    }
 }

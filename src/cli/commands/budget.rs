@@ -1,8 +1,8 @@
 //! `budget`: what the paths claim, what that takes a week, and how long it is at your hours.
 
 use super::paths::{hours_claimed, time_claimed};
+use crate::cli::page::Page;
 use crate::cli::shape::{BudgetShape, computed, json};
-use crate::cli::wrap::hang;
 use crate::cli::{Answer, Refusal, View};
 use crate::domain::advice::{PathBudget, assumed_weekly, budgets, months_at};
 use crate::domain::catalog::{Catalog, LearningPath, SpanUnit};
@@ -28,17 +28,18 @@ pub(in crate::cli) fn budget(
     if budgets.is_empty() {
         return Ok(Answer::new("The content names no learning paths.\n"));
     }
-    let mut text =
-        format!("{}\n", view.title(&format!("At {} hours a week, from {} on", number(weekly.get()), view.today)));
+    let mut page = Page::new(view);
+    page.title(&format!("At {} hours a week, from {} on", number(weekly.get()), view.today));
     for budget in &budgets {
         if let Some(path) = catalog.paths.get(budget.path) {
-            text.push_str(&format!("\n{}\n", view.title(&path.title)));
+            page.gap();
+            page.title(&path.title);
             for line in lines(catalog, path, budget, weekly) {
-                text.push_str(&hang("  ", &line, view.width));
+                page.hang("  ", &line);
             }
         }
     }
-    Ok(Answer::new(text))
+    Ok(Answer::new(page.finish()))
 }
 
 fn lines(catalog: &Catalog, path: &LearningPath, budget: &PathBudget, weekly: WeeklyHours) -> Vec<String> {

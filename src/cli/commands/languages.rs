@@ -2,11 +2,11 @@
 
 use super::roadmaps::in_hours;
 use crate::cli::columns::{Side, columns};
+use crate::cli::page::Page;
 use crate::cli::shape::{LanguagesShape, NO_ROW, json, language_name, languages as all};
-use crate::cli::wrap::hang;
 use crate::cli::{Answer, View};
 use crate::domain::catalog::{Catalog, LanguageRow, Roadmap};
-use crate::domain::text::Listed;
+use crate::domain::text::{Listed, SafeText};
 
 /// Lists the languages with the guide's figures.
 pub(in crate::cli) fn languages(catalog: &Catalog, as_json: bool, view: &View) -> Answer {
@@ -21,11 +21,12 @@ pub(in crate::cli) fn languages(catalog: &Catalog, as_json: bool, view: &View) -
     let with_row = languages.iter().filter_map(|&(roadmap, row)| row.map(|row| (roadmap, row)));
     let rows: Vec<Vec<String>> =
         std::iter::once(titles).chain(with_row.map(|(roadmap, row)| cells(roadmap, row))).collect();
-    let mut text = String::new();
+    let mut page = Page::new(view);
     if rows.len() > 1 {
-        text.push_str(&columns(&rows, &[Side::Left, Side::Left, Side::Right, Side::Right], ""));
+        page.lines(&columns(&rows, &[Side::Left, Side::Left, Side::Right, Side::Right], ""));
         if let Some(row) = catalog.persona.languages.first() {
-            text.push_str(&format!("\nFigures as the guide states them, from {} on.\n", row.location));
+            page.gap();
+            page.say(&format!("Figures as the guide states them, from {} on.", row.location));
         }
     }
     let silent: Vec<String> = languages
@@ -40,12 +41,10 @@ pub(in crate::cli) fn languages(catalog: &Catalog, as_json: bool, view: &View) -
         .collect();
     if !silent.is_empty() {
         let sentence = if silent.len() == 1 { NO_ROW } else { "the guide's table has no row for these languages" };
-        if !text.is_empty() {
-            text.push('\n');
-        }
-        text.push_str(&hang("", &format!("{}: {sentence}.", Listed::and(&silent).to_string()), view.width));
+        page.gap();
+        page.say(&format!("{}: {sentence}.", Listed::and(&silent)));
     }
-    Answer::new(text)
+    Answer::new(page.finish())
 }
 
 fn cells(roadmap: Option<&Roadmap>, row: &LanguageRow) -> Vec<String> {
@@ -59,7 +58,7 @@ fn cells(roadmap: Option<&Roadmap>, row: &LanguageRow) -> Vec<String> {
         if row.best_for.is_empty() {
             "not stated".to_owned()
         } else {
-            row.best_for.iter().map(|part| part.as_str()).collect::<Vec<&str>>().join(", ")
+            row.best_for.iter().map(SafeText::as_str).collect::<Vec<&str>>().join(", ")
         },
     ]
 }

@@ -1,7 +1,7 @@
 //! `paths`: the ways to a goal.
 
+use crate::cli::page::Page;
 use crate::cli::shape::{PathShape, PathsShape, json};
-use crate::cli::wrap::hang;
 use crate::cli::{Answer, View};
 use crate::domain::catalog::{Catalog, Choice, Fact, LearningPath, Span, Step, StepKind};
 use crate::domain::text::{Listed, Slug};
@@ -20,18 +20,19 @@ pub(in crate::cli) fn paths(catalog: &Catalog, as_json: bool, view: &View) -> An
 
 /// One path as text.
 pub(super) fn path_text(catalog: &Catalog, path: &LearningPath, view: &View) -> String {
-    let mut text = format!("{}\n", view.title(&format!("{} ({})", path.title, path.id)));
-    text.push_str(&hang("", &claim(path), view.width));
+    let mut page = Page::new(view);
+    page.title(&format!("{} ({})", path.title, path.id));
+    page.say(&claim(path));
     if let Some(outcome) = &path.outcome {
-        text.push_str(&hang("Leads to: ", outcome, view.width));
+        page.hang("Leads to: ", outcome);
     }
     for (number, step) in (1..).zip(&path.steps) {
-        text.push_str(&hang(&format!("  {number}. "), &step_text(catalog, step), view.width));
+        page.hang(&format!("  {number}. "), &step_text(catalog, step));
     }
     if path.steps.is_empty() {
-        text.push_str("  No steps are stated.\n");
+        page.hang("  ", "No steps are stated.");
     }
-    text
+    page.finish()
 }
 
 /// What a path claims, each figure with its place.

@@ -1,64 +1,69 @@
 //! `persona`: what one persona file says.
 
+use crate::cli::page::Page;
 use crate::cli::prose::render;
-use crate::cli::wrap::hang;
-use crate::cli::{Answer, View};
-use crate::domain::catalog::Persona;
+use crate::cli::{Answer, Refusal, View, persona_json};
+use crate::domain::catalog::{Diagnostic, ListSection, Persona};
 use crate::domain::text::Count;
+use crate::storage::Loaded;
 
-/// Summarises a persona, then shows the whole of it as text.
-pub(in crate::cli) fn persona(persona: &Persona, view: &View) -> Answer {
-    let title = persona.title.as_ref().or(persona.name.as_ref()).unwrap_or(&persona.file);
-    let mut text = format!("{}\n", view.title(title));
+/// Summarises the persona of the content, then shows the whole of it as text.
+pub(in crate::cli) fn persona(loaded: &Loaded, as_json: bool, view: &View) -> Result<Answer, Refusal> {
+    let persona = &loaded.catalog.persona;
+    if persona.file.is_empty() {
+        let message = "the content in use has no persona.md; name a file: `backend-guide persona FILE`";
+        return Err(Refusal::Nothing(message.to_owned()));
+    }
+    if as_json {
+        let is_its_own = |diagnostic: &&Diagnostic| *diagnostic.location.file == *persona.file;
+        let diagnostics: Vec<Diagnostic> = loaded.diagnostics.iter().filter(is_its_own).cloned().collect();
+        return Ok(Answer::new(format!("{}\n", persona_json(persona, &diagnostics))));
+    }
+    let mut page = Page::new(view);
+    page.title(persona.title.as_ref().or(persona.name.as_ref()).unwrap_or(&persona.file));
     if let Some(description) = &persona.description {
-        text.push_str(&hang("", description, view.width));
+        page.say(description);
     }
     if !persona.capabilities.is_empty() {
-        text.push_str(&format!("\n{}\n", view.title("Capabilities")));
-        for capability in &persona.capabilities {
-            text.push_str(&hang("- ", capability, view.width));
-        }
+        page.gap();
+        page.title("Capabilities");
+        persona.capabilities.iter().for_each(|capability| page.hang("- ", capability));
     }
-    text.push_str(&format!("\n{}\n", view.title("Understood")));
+    page.gap();
+    page.title("Understood");
     for line in understood(persona) {
-        text.push_str(&hang("- ", &line, view.width));
+        page.hang("- ", &line);
     }
     for (key, value) in &persona.other_frontmatter {
-        text.push_str(&hang("- ", &format!("{key}: {value}"), view.width));
+        page.hang("- ", &format!("{key}: {value}"));
     }
     if !persona.document.elements.is_empty() {
-        text.push_str(&format!("\n{}\n", view.title("The whole file")));
-        text.push('\n');
-        text.push_str(&render(&persona.document.elements, view.width));
+        page.gap();
+        page.title("The whole file");
+        page.gap();
+        page.lines(&render(&persona.document.elements, view.width));
     }
-    Answer::new(text)
+    Ok(Answer::new(page.finish()))
 }
 
 /// What became data, in words.
 fn understood(persona: &Persona) -> Vec<String> {
     let roadmaps = persona.categories.iter().map(|category| category.roadmaps.len()).sum::<usize>();
-    let items =
-        |list: &crate::domain::catalog::ListSection| list.groups.iter().map(|group| group.items.len()).sum::<usize>();
-    let mut lines = vec![Count::new(persona.sections.len(), "section").to_string()];
-    if roadmaps > 0 {
-        lines.push(format!(
-            "{} in {}",
-            Count::new(roadmaps, "roadmap").to_string(),
-            Count::new(persona.categories.len(), "category").to_string()
-        ));
-    }
-    let counts = [
-        (persona.paths.len(), "path"),
-        (persona.languages.len(), "row of a language guide"),
-        (persona.tables.len(), "table"),
-        (persona.career.len(), "career level"),
+    let items = |list: &ListSection| list.groups.iter().map(|group| group.items.len()).sum::<usize>();
+    let categories = Count::irregular(persona.categories.len(), "category", "categories");
+    let rows = Count::irregular(persona.languages.len(), "row of a language guide", "rows of a language guide");
+    let parts = [
+        (persona.sections.len(), Count::new(persona.sections.len(), "section").to_string()),
+        (roadmaps, format!("{} in {categories}", Count::new(roadmaps, "roadmap"))),
+        (persona.paths.len(), Count::new(persona.paths.len(), "path").to_string()),
+        (persona.languages.len(), rows.to_string()),
+        (persona.tables.len(), Count::new(persona.tables.len(), "table").to_string()),
+        (persona.career.len(), Count::new(persona.career.len(), "career level").to_string()),
     ];
-    lines.extend(counts.into_iter().filter(|&(count, _)| count > 0).map(|(count, what)| match what {
-        "row of a language guide" if count > 1 => format!("{count} rows of a language guide"),
-        _ => Count::new(count, what).to_string(),
-    }));
-    lines.extend(
-        persona.lists.iter().map(|list| format!("{}: {}", list.title, Count::new(items(list), "item").to_string())),
-    );
+    let mut lines: Vec<String> = parts.into_iter().filter(|&(count, _)| count > 0).map(|(_, line)| line).collect();
+    lines.extend(persona.lists.iter().map(|list| format!("{}: {}", list.title, Count::new(items(list), "item"))));
+    if lines.is_empty() {
+        lines.push("nothing: the file has no section of a known kind".to_owned());
+    }
     lines
 }

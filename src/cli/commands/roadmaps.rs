@@ -1,6 +1,7 @@
 //! `roadmaps`: what there is to learn.
 
 use crate::cli::columns::{Side, columns};
+use crate::cli::page::Page;
 use crate::cli::shape::{RoadmapsShape, json};
 use crate::cli::{Answer, Refusal, View};
 use crate::domain::catalog::{Catalog, CatalogCategory, Hours, Roadmap, RoadmapKind};
@@ -27,17 +28,17 @@ pub(in crate::cli) fn roadmaps(
     if listed.is_empty() {
         return Ok(Answer::new("The content names no roadmaps.\n"));
     }
-    let mut text = String::new();
+    let mut page = Page::new(view);
     for category in categories {
         let hours = category.hours.as_ref().map_or_else(String::new, |hours| format!(" ({})", hours.text));
-        text.push_str(&view.title(&format!("{}{hours}", category.name)));
-        text.push('\n');
+        page.gap();
+        page.title(&format!("{}{hours}", category.name));
         let rows: Vec<Vec<String>> = catalog.roadmaps_of(category).map(row).collect();
-        text.push_str(&columns(&rows, &[Side::Left, Side::Left, Side::Right, Side::Right, Side::Right], "  "));
-        text.push('\n');
+        page.lines(&columns(&rows, &[Side::Left, Side::Left, Side::Right, Side::Right, Side::Right], "  "));
     }
-    text.push_str(&summary(&listed));
-    Ok(Answer::new(text))
+    page.gap();
+    page.say(&summary(&listed));
+    Ok(Answer::new(page.finish()))
 }
 
 fn row(roadmap: &Roadmap) -> Vec<String> {
@@ -70,5 +71,5 @@ fn summary(listed: &[&Roadmap]) -> String {
     if skills > 0 {
         parts.push(Count::new(skills, "skill").to_string());
     }
-    format!("{}. `backend-guide show ID` shows one, by the name on the left.\n", parts.join(" and "))
+    format!("{}. `backend-guide show ID` shows one, by the name on the left.", parts.join(" and "))
 }

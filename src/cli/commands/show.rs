@@ -3,12 +3,12 @@
 use super::paths::path_text;
 use super::roadmaps::in_hours;
 use crate::cli::columns::{Side, columns};
+use crate::cli::page::Page;
 use crate::cli::prose::render;
 use crate::cli::shape::{PathShape, RoadmapShape, StudyShape, json};
-use crate::cli::wrap::hang;
 use crate::cli::{Answer, Refusal, View};
 use crate::domain::catalog::{Catalog, Project, Roadmap, Study, Topic};
-use crate::domain::text::{Count, SafeText, number};
+use crate::domain::text::{Count, SafeText, Slug, number};
 
 /// Shows what an identifier names.
 pub(in crate::cli) fn show(catalog: &Catalog, id: &str, as_json: bool, view: &View) -> Result<Answer, Refusal> {
@@ -56,36 +56,35 @@ fn study(roadmap: &Roadmap, id: &str, topic: &str, as_json: bool, view: &View) -
 }
 
 fn roadmap_text(roadmap: &Roadmap, view: &View) -> String {
-    let mut text = format!("{}\n", view.title(&format!("{} ({}, {})", roadmap.title, roadmap.id, roadmap.category)));
+    let mut page = Page::new(view);
+    page.title(&format!("{} ({}, {})", roadmap.title, roadmap.id, roadmap.category));
     if let Some(summary) = &roadmap.summary {
-        text.push_str(&hang("", summary, view.width));
+        page.say(summary);
     }
-    text.push('\n');
-    text.push_str(&hang("", &figures(roadmap), view.width));
+    page.gap();
+    page.say(&figures(roadmap));
     if !roadmap.requires.is_empty() {
-        let ids: Vec<&str> = roadmap.requires.iter().map(|id| id.as_str()).collect();
-        text.push_str(&hang("Learn first: ", &ids.join(", "), view.width));
+        let ids: Vec<&str> = roadmap.requires.iter().map(Slug::as_str).collect();
+        page.hang("Learn first: ", &ids.join(", "));
     }
     if !roadmap.intro.is_empty() {
-        text.push('\n');
-        text.push_str(&render(&roadmap.intro, view.width));
+        page.gap();
+        page.lines(&render(&roadmap.intro, view.width));
     }
     for module in &roadmap.modules {
-        text.push_str(&format!("\n{}\n", view.title(&module.title)));
+        page.gap();
+        page.title(&module.title);
         let topics = module.topics.iter().map(|topic| row(&topic.study, ""));
         let projects = module.projects.iter().map(|project| row(&project.study, "Project: "));
         let rows: Vec<Vec<String>> = topics.chain(projects).collect();
-        text.push_str(&columns(&rows, &[Side::Left, Side::Right, Side::Left], "  "));
+        page.lines(&columns(&rows, &[Side::Left, Side::Right, Side::Left], "  "));
     }
-    if roadmap.modules.is_empty() {
-        text.push_str("\nNo topics stand behind this roadmap in the content in use.\n");
-    } else {
-        let example = roadmap.topics().next().map_or_else(String::new, |topic| {
-            format!("\n`backend-guide show {}` shows a topic in full.\n", topic.study.id)
-        });
-        text.push_str(&example);
+    page.gap();
+    match roadmap.topics().next() {
+        Some(topic) => page.say(&format!("`backend-guide show {}` shows a topic in full.", topic.study.id)),
+        None => page.say("No topics stand behind this roadmap in the content in use."),
     }
-    text
+    page.finish()
 }
 
 fn figures(roadmap: &Roadmap) -> String {
@@ -120,57 +119,60 @@ fn row(study: &Study, before: &str) -> Vec<String> {
     ]
 }
 
-/// Title, depth, hours and needs.
-fn heading(study: &Study, before: &str, view: &View) -> String {
-    let mut text = format!("{}\n", view.title(&format!("{before}{} ({})", study.title, study.id)));
-    let mut about = format!("{}, {}", study.depth.name(), in_hours(study.hours));
-    if let Some(concept) = &study.concept {
-        about.push_str(&format!(", concept {concept}"));
-    }
-    text.push_str(&hang("", &about, view.width));
+/// A page with title, depth, hours and needs.
+fn opened<'a>(study: &Study, before: &str, view: &'a View) -> Page<'a> {
+    let mut page = Page::new(view);
+    page.title(&format!("{before}{} ({})", study.title, study.id));
+    let concept = study.concept.as_ref().map_or_else(String::new, |concept| format!(", concept {concept}"));
+    page.say(&format!("{}, {}{concept}", study.depth.name(), in_hours(study.hours)));
     if !study.needs.is_empty() {
         let needs: Vec<String> = study.needs.iter().map(ToString::to_string).collect();
-        text.push_str(&hang("Learn first: ", &needs.join(", "), view.width));
+        page.hang("Learn first: ", &needs.join(", "));
     }
-    text
+    page
 }
 
 fn topic_text(topic: &Topic, view: &View) -> String {
-    let mut text = heading(&topic.study, "", view);
+    let mut page = opened(&topic.study, "", view);
     if !topic.text.is_empty() {
-        text.push('\n');
-        text.push_str(&render(&topic.text, view.width));
+        page.gap();
+        page.lines(&render(&topic.text, view.width));
     }
-    let mut part = |title: &str, lines: Vec<String>| {
-        if !lines.is_empty() {
-            text.push_str(&format!("\n{}\n{}", view.title(title), lines.concat()));
+    if !topic.outcomes.is_empty() {
+        page.gap();
+        page.title("You can");
+        topic.outcomes.iter().for_each(|outcome| page.hang("- ", outcome));
+    }
+    if !topic.resources.is_empty() {
+        page.gap();
+        page.title("Study");
+        for resource in &topic.resources {
+            let kind = if resource.kind.is_empty() { String::new() } else { format!(" ({})", resource.kind) };
+            page.hang("- ", &format!("{}{kind}", resource.title));
+            page.lines(&format!("  {}\n", resource.url));
         }
-    };
-    part("You can", topic.outcomes.iter().map(|outcome| hang("- ", outcome, view.width)).collect());
-    let study = topic.resources.iter().map(|resource| {
-        let kind = if resource.kind.is_empty() { String::new() } else { format!(" ({})", resource.kind) };
-        format!("{}  {}\n", hang("- ", &format!("{}{kind}", resource.title), view.width), resource.url)
-    });
-    part("Study", study.collect());
-    let checks = topic
-        .checks
-        .iter()
-        .map(|check| format!("{}{}", hang("- ", &check.question, view.width), hang("    ", &check.answer, view.width)));
-    part("Check", checks.collect());
-    text
+    }
+    if !topic.checks.is_empty() {
+        page.gap();
+        page.title("Check");
+        for check in &topic.checks {
+            page.hang("- ", &check.question);
+            page.hang("    ", &check.answer);
+        }
+    }
+    page.finish()
 }
 
 fn project_text(project: &Project, view: &View) -> String {
-    let mut text = heading(&project.study, "Project: ", view);
+    let mut page = opened(&project.study, "Project: ", view);
     if !project.brief.is_empty() {
-        text.push('\n');
-        text.push_str(&render(&project.brief, view.width));
+        page.gap();
+        page.lines(&render(&project.brief, view.width));
     }
     if !project.acceptance.is_empty() {
-        text.push_str(&format!("\n{}\n", view.title("Done means")));
-        for criterion in &project.acceptance {
-            text.push_str(&hang("[ ] ", criterion, view.width));
-        }
+        page.gap();
+        page.title("Done means");
+        project.acceptance.iter().for_each(|criterion| page.hang("[ ] ", criterion));
     }
-    text
+    page.finish()
 }

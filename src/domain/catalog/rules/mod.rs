@@ -67,13 +67,19 @@ pub fn inspect(catalog: &Catalog) -> Vec<Diagnostic> {
             rule(roadmap, catalog, &mut findings);
         }
         for topic in roadmap.topics() {
-            TOPIC_RULES.iter().for_each(|rule| rule(topic, &mut findings));
+            for rule in TOPIC_RULES {
+                rule(topic, &mut findings);
+            }
             if !roadmap.outline_only {
-                TEACHING_RULES.iter().for_each(|rule| rule(topic, &mut findings));
+                for rule in TEACHING_RULES {
+                    rule(topic, &mut findings);
+                }
             }
         }
         for project in roadmap.projects().filter(|_| !roadmap.outline_only) {
-            PROJECT_RULES.iter().for_each(|rule| rule(project, &mut findings));
+            for rule in PROJECT_RULES {
+                rule(project, &mut findings);
+            }
         }
     }
     findings.0

@@ -90,9 +90,7 @@ fn elements<'a>(list: &[Element], at: &'a Location, visit: &mut dyn FnMut(&'a Lo
 /// catalogues.
 fn fingerprint(sentence: &str) -> Option<u64> {
     let words = || sentence.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    if words().nth(WORDS - 1).is_none() {
-        return None;
-    }
+    words().nth(WORDS - 1)?;
     let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
     let mut add = |byte: u8| hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
     for word in words() {
