@@ -274,7 +274,7 @@ impl Component for Roadmaps {
             Some(Place::Topic(r, m, t)) => list::topic(&cx.guide.catalog, r, m, t),
             _ => None,
         };
-        let asks = topic.is_some_and(|topic| !topic.checks.is_empty());
+        let asks = topic.is_some_and(|topic| !topic.text().checks.is_empty());
         let (_, text) = self.areas(cx.area);
         let reading = text.map_or(vec![Action::Back], |text| Reader::hints(&self.page(text.width, cx), text));
         asks.then_some(Action::Reveal).into_iter().chain(reading).collect()
