@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::domain::markdown::{self, Attributes, ElementKind, plain};
+use crate::domain::markdown::{self, Attributes, ElementKind, Run, plain};
 use crate::domain::text::SafeText;
 
 /// The byte ranges of the lines behind `from` that are headings of the second or third level. A line inside a code fence
@@ -34,16 +34,33 @@ fn fence_of(line: &str) -> Option<&'static str> {
     ["```", "~~~"].into_iter().find(is_fence)
 }
 
-/// The level, title and attribute block of a heading.
-pub(super) fn read(text: &str, heading: &Range<usize>) -> Option<(u8, SafeText, Attributes)> {
-    let line = text.get(..heading.end)?;
-    let element = markdown::parse(line, heading.start).elements.into_iter().next()?;
-    match element.kind {
-        ElementKind::Heading { level, content, attributes } => {
-            Some((level, SafeText::single_line(&plain(&content)), attributes))
-        }
-        _ => None,
-    }
+/// A heading, read.
+pub(super) struct Heading {
+    /// Its line in the file.
+    pub(super) range: Range<usize>,
+    /// 2 or 3.
+    pub(super) level: u8,
+    pub(super) title: SafeText,
+    pub(super) attributes: Attributes,
+}
+
+/// Reads all headings of a file in one go: the Markdown parser costs more to start than to run.
+pub(super) fn read(text: &str, from: usize) -> Vec<Heading> {
+    let ranges = find(text, from);
+    let lines: Vec<&str> = ranges.iter().filter_map(|range| text.get(range.clone())).collect();
+    // Each of these lines is a heading by itself, so the parser finds as many headings as there are ranges.
+    let headings =
+        markdown::parse(&lines.join("\n"), 0).elements.into_iter().filter_map(|element| match element.kind {
+            ElementKind::Heading { level, content, attributes } => Some((level, content, attributes)),
+            _ => None,
+        });
+    let whole = |(range, (level, content, attributes)): (Range<usize>, (u8, Vec<Run>, Attributes))| Heading {
+        range,
+        level,
+        title: SafeText::single_line(&plain(&content)),
+        attributes,
+    };
+    ranges.into_iter().zip(headings).map(whole).collect()
 }
 
 #[cfg(test)]
@@ -59,11 +76,22 @@ mod tests {
     }
 
     #[test]
-    fn a_heading_is_read_with_its_attributes() {
-        let text = "## A *b* { #x .core hours=1-2 needs=y }";
-        let (level, title, attributes) = read(text, &(0..text.len())).unwrap();
-        assert_eq!((level, title.as_str()), (2, "A b"));
-        assert_eq!(attributes.id.as_deref(), Some("x"));
-        assert_eq!(attributes.get("needs").map(SafeText::as_str), Some("y"));
+    fn headings_are_read_with_their_attributes_and_places() {
+        let text = "x\n## A *b* { #x .core hours=1-2 needs=y }\ntext\n### `C`\n## \n## *open\n### end";
+        let read = read(text, 0);
+        let titles: Vec<(u8, &str, &str)> =
+            read.iter().map(|own| (own.level, own.title.as_str(), &text[own.range.clone()])).collect();
+        let first = "## A *b* { #x .core hours=1-2 needs=y }";
+        assert_eq!(titles[..2], [(2, "A b", first), (3, "C", "### `C`")]);
+        assert_eq!(titles[2..], [(2, "", "##"), (2, "*open", "## *open"), (3, "end", "### end")]);
+        assert_eq!(read[0].attributes.id.as_deref(), Some("x"));
+        assert_eq!(read[0].attributes.get("needs").map(SafeText::as_str), Some("y"));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn every_line_found_is_one_heading(text in "(## |### |```|~~~|[a-z*`{}#.=<>!\\[\\]_ -]|\n){0,60}") {
+            proptest::prop_assert_eq!(read(&text, 0).len(), find(&text, 0).len());
+        }
     }
 }

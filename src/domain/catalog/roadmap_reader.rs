@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use super::attributes::{self, StudyAttributes};
+use super::headings::{self, Heading};
 use super::model::{Module, Project, Roadmap, RoadmapKind, Study, Topic, TopicId};
 use super::passage::Passage;
 use super::study_text::Deferred;
-use super::{Diagnostic, Hours, headings};
+use super::{Diagnostic, Hours};
 use crate::domain::markdown::{self, Attributes, Frontmatter, Source, Value, ValueKind};
 use crate::domain::text::{SafeText, Slug};
 
@@ -131,35 +132,31 @@ impl Reader<'_> {
     /// Reads the headings; what stands between them is kept for when somebody looks at it.
     fn body(&mut self, from: usize) -> (Passage, Vec<Module>) {
         let source = self.source;
-        let headings = headings::find(source.text(), from);
-        let end = |index: usize| headings.get(index).map_or(source.text().len(), |next: &Range<usize>| next.start);
+        let headings = headings::read(source.text(), from);
+        let end = |index: usize| headings.get(index).map_or(source.text().len(), |next| next.range.start);
         let intro = Passage::new(source, from..end(0));
         let mut modules: Vec<Module> = Vec::new();
-        for (index, heading) in headings.iter().enumerate() {
-            let Some((level, title, attributes)) = headings::read(source.text(), heading) else { continue };
-            let passage = Passage::new(source, heading.end..end(index + 1));
+        for (index, Heading { range, level, title, attributes }) in headings.iter().enumerate() {
+            let passage = Passage::new(source, range.end..end(index + 1));
             match (level, title.strip_prefix(PROJECT)) {
                 (2, Some(title)) => {
                     let title = SafeText::single_line(title);
-                    let Some(study) = self.study(title, &attributes, heading) else { continue };
+                    let Some(study) = self.study(title, attributes, range) else { continue };
                     if modules.is_empty() {
-                        modules.push(module(
-                            SafeText::new("Projects"),
-                            Passage::new(source, heading.start..heading.start),
-                        ));
+                        modules.push(module(SafeText::new("Projects"), Passage::new(source, range.start..range.start)));
                     }
                     if let Some(module) = modules.last_mut() {
                         module.projects.push(Project { study, text: Deferred::new(passage) });
                     }
                 }
-                (2, None) => modules.push(module(title, passage)),
+                (2, None) => modules.push(module(title.clone(), passage)),
                 _ => {
                     let Some(module) = modules.last_mut() else {
                         let message = format!("the topic '{title}' stands before the first module");
-                        self.warn("topic-outside-module", heading.clone(), message, "put it under a '## ' heading");
+                        self.warn("topic-outside-module", range.clone(), message, "put it under a '## ' heading");
                         continue;
                     };
-                    if let Some(study) = self.study(title, &attributes, heading) {
+                    if let Some(study) = self.study(title.clone(), attributes, range) {
                         module.topics.push(Topic { study, text: Deferred::new(passage) });
                     }
                 }
