@@ -31,7 +31,7 @@ const KINDS: [&str; 8] = ["docs", "book", "course", "article", "video", "tool", 
 
 /// The text is neither a stub nor a chapter.
 pub(super) fn text_has_a_fair_length(topic: &Topic, findings: &mut Findings) {
-    let words = words(&topic.text);
+    let words = words(&topic.text().teaching);
     if words > 0 && !(WORDS.0..=WORDS.1).contains(&words) {
         let hint = if words < WORDS.0 { "say why it matters at work and when one needs it" } else { "cut it down" };
         let message = format!(
@@ -47,8 +47,8 @@ pub(super) fn text_has_a_fair_length(topic: &Topic, findings: &mut Findings) {
 
 /// There are some outcomes, and each begins with a verb for something that somebody else can see.
 pub(super) fn outcomes_can_be_seen(topic: &Topic, findings: &mut Findings) {
-    count(topic, topic.outcomes.len(), OUTCOMES, "outcome", findings);
-    for outcome in &topic.outcomes {
+    count(topic, topic.text().outcomes.len(), OUTCOMES, "outcome", findings);
+    for outcome in &topic.text().outcomes {
         let first = outcome.split([' ', ',', ';', ':']).next().unwrap_or("");
         let is_word = !first.is_empty() && first.chars().all(|c| c.is_ascii_lowercase() || c == '-');
         let is_noun = NO_VERBS.contains(&first) || (first.ends_with("ing") && !ING_VERBS.contains(&first));
@@ -70,8 +70,8 @@ pub(super) fn outcomes_can_be_seen(topic: &Topic, findings: &mut Findings) {
 
 /// There are some resources, and each has an address that a browser may open and a kind that is known.
 pub(super) fn resources_can_be_opened(topic: &Topic, findings: &mut Findings) {
-    count(topic, topic.resources.len(), RESOURCES, "resource", findings);
-    for Resource { title, url, kind } in &topic.resources {
+    count(topic, topic.text().resources.len(), RESOURCES, "resource", findings);
+    for Resource { title, url, kind } in &topic.text().resources {
         if !is_plain_https(url) {
             let message = format!("'{url}' is no plain https address");
             findings.warn(
@@ -99,8 +99,8 @@ pub(super) fn resources_can_be_opened(topic: &Topic, findings: &mut Findings) {
 
 /// There are some check questions, and each asks.
 pub(super) fn checks_ask(topic: &Topic, findings: &mut Findings) {
-    count(topic, topic.checks.len(), CHECKS, "check question", findings);
-    for check in topic.checks.iter().filter(|check| !check.question.ends_with('?')) {
+    count(topic, topic.text().checks.len(), CHECKS, "check question", findings);
+    for check in topic.text().checks.iter().filter(|check| !check.question.ends_with('?')) {
         let message = format!("'{}' asks nothing", check.question);
         findings.warn("no-question", &topic.study.location, message, "end it with a question mark");
     }
