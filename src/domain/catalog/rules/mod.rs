@@ -94,3 +94,6 @@ fn authored(catalog: &Catalog) -> impl Iterator<Item = &Roadmap> {
 fn studies(roadmap: &Roadmap) -> impl Iterator<Item = &Study> {
     roadmap.topics().map(|topic| &topic.study).chain(roadmap.projects().map(|project| &project.study))
 }
+
+#[cfg(test)]
+mod tests;
