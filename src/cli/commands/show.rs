@@ -67,9 +67,9 @@ fn roadmap_text(roadmap: &Roadmap, view: &View) -> String {
         let ids: Vec<&str> = roadmap.requires.iter().map(Slug::as_str).collect();
         page.hang("Learn first: ", &ids.join(", "));
     }
-    if !roadmap.intro.is_empty() {
+    if !roadmap.intro().is_empty() {
         page.gap();
-        page.lines(&render(&roadmap.intro, view.width));
+        page.lines(&render(roadmap.intro(), view.width));
     }
     for module in &roadmap.modules {
         page.gap();
@@ -134,28 +134,28 @@ fn opened<'a>(study: &Study, before: &str, view: &'a View) -> Page<'a> {
 
 fn topic_text(topic: &Topic, view: &View) -> String {
     let mut page = opened(&topic.study, "", view);
-    if !topic.text.is_empty() {
+    if !topic.text().teaching.is_empty() {
         page.gap();
-        page.lines(&render(&topic.text, view.width));
+        page.lines(&render(&topic.text().teaching, view.width));
     }
-    if !topic.outcomes.is_empty() {
+    if !topic.text().outcomes.is_empty() {
         page.gap();
         page.title("You can");
-        topic.outcomes.iter().for_each(|outcome| page.hang("- ", outcome));
+        topic.text().outcomes.iter().for_each(|outcome| page.hang("- ", outcome));
     }
-    if !topic.resources.is_empty() {
+    if !topic.text().resources.is_empty() {
         page.gap();
         page.title("Study");
-        for resource in &topic.resources {
+        for resource in &topic.text().resources {
             let kind = if resource.kind.is_empty() { String::new() } else { format!(" ({})", resource.kind) };
             page.hang("- ", &format!("{}{kind}", resource.title));
             page.lines(&format!("  {}\n", resource.url));
         }
     }
-    if !topic.checks.is_empty() {
+    if !topic.text().checks.is_empty() {
         page.gap();
         page.title("Check");
-        for check in &topic.checks {
+        for check in &topic.text().checks {
             page.hang("- ", &check.question);
             page.hang("    ", &check.answer);
         }
@@ -165,14 +165,14 @@ fn topic_text(topic: &Topic, view: &View) -> String {
 
 fn project_text(project: &Project, view: &View) -> String {
     let mut page = opened(&project.study, "Project: ", view);
-    if !project.brief.is_empty() {
+    if !project.text().brief.is_empty() {
         page.gap();
-        page.lines(&render(&project.brief, view.width));
+        page.lines(&render(&project.text().brief, view.width));
     }
-    if !project.acceptance.is_empty() {
+    if !project.text().acceptance.is_empty() {
         page.gap();
         page.title("Done means");
-        project.acceptance.iter().for_each(|criterion| page.hang("[ ] ", criterion));
+        project.text().acceptance.iter().for_each(|criterion| page.hang("[ ] ", criterion));
     }
     page.finish()
 }

@@ -127,7 +127,7 @@ impl From<&Roadmap> for RoadmapShape {
             summary: roadmap.summary.as_ref().map(ToString::to_string),
             requires: roadmap.requires.iter().map(ToString::to_string).collect(),
             reviewed: roadmap.reviewed.as_ref().map(ToString::to_string),
-            intro: paragraphs(&roadmap.intro),
+            intro: paragraphs(roadmap.intro()),
             modules: roadmap.modules.iter().map(ModuleShape::from).collect(),
         }
     }
@@ -160,9 +160,10 @@ impl From<&Topic> for TopicShape {
         Self {
             study: (&topic.study).into(),
             concept: topic.study.concept.as_ref().map(ToString::to_string),
-            text: paragraphs(&topic.text),
-            outcomes: topic.outcomes.iter().map(ToString::to_string).collect(),
+            text: paragraphs(&topic.text().teaching),
+            outcomes: topic.text().outcomes.iter().map(ToString::to_string).collect(),
             resources: topic
+                .text()
                 .resources
                 .iter()
                 .map(|resource| ResourceShape {
@@ -172,6 +173,7 @@ impl From<&Topic> for TopicShape {
                 })
                 .collect(),
             checks: topic
+                .text()
                 .checks
                 .iter()
                 .map(|check| CheckQuestionShape {
@@ -187,8 +189,8 @@ impl From<&Project> for ProjectShape {
     fn from(project: &Project) -> Self {
         Self {
             study: (&project.study).into(),
-            brief: paragraphs(&project.brief),
-            acceptance: project.acceptance.iter().map(ToString::to_string).collect(),
+            brief: paragraphs(&project.text().brief),
+            acceptance: project.text().acceptance.iter().map(ToString::to_string).collect(),
         }
     }
 }

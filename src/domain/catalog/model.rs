@@ -3,7 +3,7 @@
 use super::passage::Passage;
 use super::study_text::{self, Deferred, ProjectText, TopicText};
 use crate::domain::catalog::{Fact, Graph, Hours, LanguageRow, Persona, Span};
-use crate::domain::markdown::{Document, Location};
+use crate::domain::markdown::{Document, Element, Location};
 use crate::domain::text::{SafeText, Slug, slugify};
 
 /// How deep a topic goes; taking a roadmap at a depth takes its topics up to that depth.
@@ -117,7 +117,7 @@ pub struct Roadmap {
     /// Index of its row in the persona's language guide.
     pub guide_row: Option<usize>,
     /// What stands before the first module; absent where only a persona names the roadmap.
-    pub intro: Option<Passage>,
+    pub(super) intro: Option<Passage>,
     /// The modules in order.
     pub modules: Vec<Module>,
     /// Where its title (or the persona's line that names it) stands.
@@ -130,7 +130,7 @@ pub struct Module {
     /// Its title.
     pub title: SafeText,
     /// What is said before its first topic.
-    pub intro: Passage,
+    pub(super) intro: Passage,
     /// The topics in order.
     pub topics: Vec<Topic>,
     /// The projects that close it.
@@ -325,7 +325,19 @@ impl Catalog {
     }
 }
 
+impl Module {
+    /// What is said before its first topic.
+    pub fn intro(&self) -> &[Element] {
+        self.intro.elements()
+    }
+}
+
 impl Roadmap {
+    /// What stands before its first module.
+    pub fn intro(&self) -> &[Element] {
+        self.intro.as_ref().map_or(&[], Passage::elements)
+    }
+
     /// All topics, in order.
     pub fn topics(&self) -> impl Iterator<Item = &Topic> {
         self.modules.iter().flat_map(|module| &module.topics)

@@ -35,7 +35,7 @@ pub(super) fn nothing_is_said_twice(catalog: &Catalog, findings: &mut Findings) 
 fn addresses(roadmap: &Roadmap, findings: &mut Findings) {
     let mut uses: HashMap<&SafeText, usize> = HashMap::new();
     for topic in roadmap.topics() {
-        for resource in &topic.resources {
+        for resource in &topic.text().resources {
             let count = uses.entry(&resource.url).or_default();
             *count += 1;
             if *count == USES + 1 {
@@ -53,23 +53,23 @@ fn addresses(roadmap: &Roadmap, findings: &mut Findings) {
 
 /// Hands every text that an author wrote to `visit`, with the heading that it stands under.
 fn each_text<'a>(roadmap: &'a Roadmap, visit: &mut dyn FnMut(&'a Location, &str)) {
-    elements(&roadmap.intro, &roadmap.location, visit);
+    elements(roadmap.intro(), &roadmap.location, visit);
     for module in &roadmap.modules {
         let heading = module.topics.first().map_or(&roadmap.location, |topic| &topic.study.location);
-        elements(&module.intro, heading, visit);
+        elements(module.intro(), heading, visit);
         for topic in &module.topics {
             let at = &topic.study.location;
-            elements(&topic.text, at, visit);
-            topic.outcomes.iter().for_each(|outcome| visit(at, outcome));
-            for check in &topic.checks {
+            elements(&topic.text().teaching, at, visit);
+            topic.text().outcomes.iter().for_each(|outcome| visit(at, outcome));
+            for check in &topic.text().checks {
                 visit(at, &check.question);
                 visit(at, &check.answer);
             }
         }
         for project in &module.projects {
             let at = &project.study.location;
-            elements(&project.brief, at, visit);
-            project.acceptance.iter().for_each(|criterion| visit(at, criterion));
+            elements(&project.text().brief, at, visit);
+            project.text().acceptance.iter().for_each(|criterion| visit(at, criterion));
         }
     }
 }

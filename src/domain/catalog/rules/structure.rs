@@ -34,7 +34,7 @@ pub(super) fn ends_in_something_built(roadmap: &Roadmap, _: &Catalog, findings: 
 
 /// A reader is told what this is, who hires for it and when it was last looked at.
 pub(super) fn is_introduced(roadmap: &Roadmap, _: &Catalog, findings: &mut Findings) {
-    let has_paragraph = roadmap.intro.iter().any(|element| matches!(element.kind, ElementKind::Paragraph(_)));
+    let has_paragraph = roadmap.intro().iter().any(|element| matches!(element.kind, ElementKind::Paragraph(_)));
     let reviewed = roadmap.reviewed.as_ref().is_some_and(|text| is_year_and_month(text));
     let lacks = [
         (
@@ -53,7 +53,7 @@ pub(super) fn is_introduced(roadmap: &Roadmap, _: &Catalog, findings: &mut Findi
 
 /// A project lists what done means.
 pub(super) fn project_says_what_done_means(project: &Project, findings: &mut Findings) {
-    if project.acceptance.is_empty() {
+    if project.text().acceptance.is_empty() {
         findings.warn(
             "no-acceptance",
             &project.study.location,

@@ -29,9 +29,33 @@ const ING_VERBS: [&str; 6] = ["bring", "ring", "ping", "string", "spring", "swin
 /// What a resource may call itself.
 const KINDS: [&str; 8] = ["docs", "book", "course", "article", "video", "tool", "spec", "practice"];
 
+/// A topic teaches, says what one can do afterwards, where to study, and asks.
+pub(super) fn every_part_is_there(topic: &Topic, findings: &mut Findings) {
+    let text = topic.text();
+    let parts = [
+        ("teaching text", text.teaching.is_empty()),
+        ("'You can'", text.outcomes.is_empty()),
+        ("'Study'", text.resources.is_empty()),
+        ("'Check'", text.checks.is_empty()),
+    ];
+    for (part, _) in parts.into_iter().filter(|(_, missing)| *missing) {
+        findings.warn(
+            "topic-part-missing",
+            &topic.study.location,
+            format!("the topic '{}' has no {part}", topic.study.title),
+            "add it, or mark the file with 'outline: true'",
+        );
+    }
+}
+
+/// What the reader of the text could not use.
+pub(super) fn every_entry_was_understood(topic: &Topic, findings: &mut Findings) {
+    findings.0.extend(topic.text().diagnostics.iter().cloned());
+}
+
 /// The text is neither a stub nor a chapter.
 pub(super) fn text_has_a_fair_length(topic: &Topic, findings: &mut Findings) {
-    let words = words(&topic.text);
+    let words = words(&topic.text().teaching);
     if words > 0 && !(WORDS.0..=WORDS.1).contains(&words) {
         let hint = if words < WORDS.0 { "say why it matters at work and when one needs it" } else { "cut it down" };
         let message = format!(
@@ -47,8 +71,8 @@ pub(super) fn text_has_a_fair_length(topic: &Topic, findings: &mut Findings) {
 
 /// There are some outcomes, and each begins with a verb for something that somebody else can see.
 pub(super) fn outcomes_can_be_seen(topic: &Topic, findings: &mut Findings) {
-    count(topic, topic.outcomes.len(), OUTCOMES, "outcome", findings);
-    for outcome in &topic.outcomes {
+    count(topic, topic.text().outcomes.len(), OUTCOMES, "outcome", findings);
+    for outcome in &topic.text().outcomes {
         let first = outcome.split([' ', ',', ';', ':']).next().unwrap_or("");
         let is_word = !first.is_empty() && first.chars().all(|c| c.is_ascii_lowercase() || c == '-');
         let is_noun = NO_VERBS.contains(&first) || (first.ends_with("ing") && !ING_VERBS.contains(&first));
@@ -70,8 +94,8 @@ pub(super) fn outcomes_can_be_seen(topic: &Topic, findings: &mut Findings) {
 
 /// There are some resources, and each has an address that a browser may open and a kind that is known.
 pub(super) fn resources_can_be_opened(topic: &Topic, findings: &mut Findings) {
-    count(topic, topic.resources.len(), RESOURCES, "resource", findings);
-    for Resource { title, url, kind } in &topic.resources {
+    count(topic, topic.text().resources.len(), RESOURCES, "resource", findings);
+    for Resource { title, url, kind } in &topic.text().resources {
         if !is_plain_https(url) {
             let message = format!("'{url}' is no plain https address");
             findings.warn(
@@ -99,14 +123,14 @@ pub(super) fn resources_can_be_opened(topic: &Topic, findings: &mut Findings) {
 
 /// There are some check questions, and each asks.
 pub(super) fn checks_ask(topic: &Topic, findings: &mut Findings) {
-    count(topic, topic.checks.len(), CHECKS, "check question", findings);
-    for check in topic.checks.iter().filter(|check| !check.question.ends_with('?')) {
+    count(topic, topic.text().checks.len(), CHECKS, "check question", findings);
+    for check in topic.text().checks.iter().filter(|check| !check.question.ends_with('?')) {
         let message = format!("'{}' asks nothing", check.question);
         findings.warn("no-question", &topic.study.location, message, "end it with a question mark");
     }
 }
 
-/// None at all is said by the reader of the file already.
+/// None at all is another rule's.
 fn count(topic: &Topic, count: usize, (low, high): (usize, usize), what: &str, findings: &mut Findings) {
     if count > 0 && !(low..=high).contains(&count) {
         findings.warn(
