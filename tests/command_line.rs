@@ -1,6 +1,6 @@
 //! Every command over a small content: whole standard output, standard error and exit status.
 
-use crate::support::run;
+use crate::support::program::run;
 
 /// Compares one run with its snapshot.
 #[track_caller]

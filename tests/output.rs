@@ -3,7 +3,7 @@
 use std::fs::File;
 use std::process::Stdio;
 
-use crate::support::command;
+use crate::support::program::command;
 
 #[test]
 fn a_reader_that_has_gone_away_is_no_failure() {

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::support::run;
+use crate::support::program::run;
 
 #[track_caller]
 fn json(arguments: &[&str]) -> Value {
