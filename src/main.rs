@@ -22,7 +22,7 @@ fn surroundings() -> Surroundings {
     Surroundings {
         today: now.date(),
         can_draw: on_terminal && io::stdin().is_terminal() && term.is_none_or(|term| term != "dumb"),
-        width: on_terminal.then(|| crossterm::terminal::size().ok()).flatten().map(|(columns, _)| columns),
+        width: on_terminal.then(|| crossterm::terminal::size().ok()).flatten().map(|(columns, _)| columns).filter(|&columns| columns > 0),
         colour: on_terminal && anstyle_query::term_supports_color() && !anstyle_query::no_color(),
     }
 }
