@@ -1,9 +1,20 @@
-//! The program from outside: its files, its commands, whole outputs.
-#![expect(clippy::expect_used, clippy::indexing_slicing, reason = "a test that cannot go on says so by failing")]
-#![expect(clippy::disallowed_methods, reason = "tests make the files that the program is to read")]
+//! The program from outside: one target, so that it is linked once.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::float_cmp,
+    clippy::disallowed_methods,
+    reason = "a test fails by panicking, and makes the files that the program is to read"
+)]
 
 mod command_line;
 mod hostile_content;
+mod monkey;
 mod output;
+mod screens;
 mod shapes;
 mod support;

@@ -18,6 +18,8 @@ pub enum Place {
     Category(usize),
     /// A roadmap or skill.
     Roadmap(usize),
+    /// A module: roadmap, module.
+    Module(usize, usize),
     /// A topic: roadmap, module, topic.
     Topic(usize, usize, usize),
     /// A project: roadmap, module, project.
@@ -36,6 +38,7 @@ impl Place {
         match self {
             Self::Category(_) => "category",
             Self::Roadmap(_) => "roadmap",
+            Self::Module(..) => "module",
             Self::Topic(..) => "topic",
             Self::Project(..) => "project",
             Self::Path(_) => "path",
@@ -49,7 +52,17 @@ impl Place {
 #[derive(Clone, Debug, Default)]
 pub struct SearchIndex {
     text: String,
-    entries: Vec<(Place, Range<u32>)>,
+    entries: Vec<Entry>,
+}
+
+/// One thing: its name, a space, and what it belongs to, as bytes of the index's text. The separator is plain ASCII, for
+/// which matching has a fast way.
+#[derive(Clone, Debug)]
+struct Entry {
+    place: Place,
+    range: Range<u32>,
+    /// Bytes of the name alone.
+    name: u32,
 }
 
 /// One thing found.
@@ -57,8 +70,10 @@ pub struct SearchIndex {
 pub struct Found<'a> {
     /// Where it is.
     pub place: Place,
-    /// Its name and what it belongs to: `Joins · SQL`.
-    pub label: &'a str,
+    /// Its name: `Joins`.
+    pub name: &'a str,
+    /// What it belongs to: `SQL`; may be empty.
+    pub of: &'a str,
     /// How well it fits; more is better, comparable within one query only.
     pub score: u32,
 }
@@ -76,6 +91,7 @@ impl SearchIndex {
         for (r, roadmap) in catalog.roadmaps.iter().enumerate() {
             index.add(Place::Roadmap(r), &roadmap.title, &roadmap.category);
             for (m, module) in roadmap.modules.iter().enumerate() {
+                index.add(Place::Module(r, m), &module.title, &roadmap.title);
                 for (t, topic) in module.topics.iter().enumerate() {
                     index.add(Place::Topic(r, m, t), &topic.study.title, &roadmap.title);
                 }
@@ -100,12 +116,14 @@ impl SearchIndex {
         let start = self.text.len();
         self.text.push_str(name);
         if !of.is_empty() {
-            self.text.push_str(" · ");
+            self.text.push(' ');
             self.text.push_str(of);
         }
         // A catalogue beyond four gigabytes of titles is cut off rather than wrong.
-        if let (Ok(start), Ok(end)) = (u32::try_from(start), u32::try_from(self.text.len())) {
-            self.entries.push((place, start..end));
+        if let (Ok(start), Ok(end), Ok(name)) =
+            (u32::try_from(start), u32::try_from(self.text.len()), u32::try_from(name.len()))
+        {
+            self.entries.push(Entry { place, range: start..end, name });
         }
     }
 
@@ -119,31 +137,34 @@ impl SearchIndex {
         self.entries.is_empty()
     }
 
-    /// The best `limit` fits, best first; among equals in the catalogue's order. Words may stand in any order, and
-    /// each must fit. An empty query fits everything.
+    /// The best `limit` fits, best first; among equals the shorter name, then the catalogue's order. Words may stand in
+    /// any order, and each must fit. An empty query fits everything.
     pub fn find(&self, query: &str, limit: usize) -> Vec<Found<'_>> {
         let pattern = Pattern::parse(query, CaseMatching::Ignore, Normalization::Smart);
-        let mut matcher = Matcher::new(Config::DEFAULT);
+        let mut config = Config::DEFAULT;
+        config.prefer_prefix = true;
+        let mut matcher = Matcher::new(config);
         let mut wide = Vec::new();
         let mut best = BinaryHeap::with_capacity(limit.min(self.entries.len()) + 1);
-        for (at, (_, range)) in self.entries.iter().enumerate() {
-            let text = Utf32Str::new(self.label(range), &mut wide);
+        for (at, entry) in self.entries.iter().enumerate() {
+            let text = Utf32Str::new(self.text(&entry.range), &mut wide);
             let Some(score) = pattern.score(text, &mut matcher) else { continue };
-            best.push(Reverse((score, Reverse(at))));
+            best.push(Reverse((score, Reverse(entry.name), Reverse(at))));
             if best.len() > limit {
                 best.pop();
             }
         }
         let found = best.into_sorted_vec().into_iter();
         found
-            .filter_map(|Reverse((score, Reverse(at)))| {
-                let (place, range) = self.entries.get(at)?;
-                Some(Found { place: *place, label: self.label(range), score })
+            .filter_map(|Reverse((score, _, Reverse(at)))| {
+                let entry = self.entries.get(at)?;
+                let (name, of) = self.text(&entry.range).split_at_checked(entry.name as usize)?;
+                Some(Found { place: entry.place, name, of: of.trim_start(), score })
             })
             .collect()
     }
 
-    fn label(&self, range: &Range<u32>) -> &str {
+    fn text(&self, range: &Range<u32>) -> &str {
         self.text.get(range.start as usize..range.end as usize).unwrap_or("")
     }
 }
@@ -167,7 +188,7 @@ mod tests {
     #[track_caller]
     fn check(titles: &[&str], query: &str, found: &[&str]) {
         let index = index(titles);
-        let labels: Vec<&str> = index.find(query, 2).into_iter().map(|found| found.label).collect();
+        let labels: Vec<&str> = index.find(query, 2).into_iter().map(|found| found.name).collect();
         assert_eq!(labels, found, "{query:?}");
     }
 
@@ -189,6 +210,11 @@ mod tests {
     #[test]
     fn an_empty_query_fits_everything_in_order_and_the_limit_holds() {
         check(&["b", "a", "c"], "", &["b", "a"]);
+    }
+
+    #[test]
+    fn among_equal_fits_the_shorter_name_comes_first() {
+        check(&["SQL for reporting", "SQL"], "sql", &["SQL", "SQL for reporting"]);
     }
 
     #[test]

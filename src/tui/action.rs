@@ -1,0 +1,170 @@
+//! What a key can mean, and what can be typed after `/`. [`COMMANDS`] feeds the command line, help and the palette.
+
+use crate::domain::catalog::Place;
+use crate::domain::learner::WeeklyHours;
+use crate::domain::{Change, Effect, ThemeChoice};
+use crate::tui::component::{Cx, Request, Toast};
+use crate::tui::popups;
+
+/// What a key means. The same action may mean something else to each component; [`BINDINGS`] says what.
+///
+/// [`BINDINGS`]: crate::tui::keymap::BINDINGS
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Action {
+    /// Leave the program.
+    Quit,
+    /// Hand the terminal back to the shell until the shell resumes the program.
+    Suspend,
+    /// Draw everything anew.
+    Redraw,
+    /// One step back.
+    Back,
+    /// The keys of this place.
+    Help,
+    /// Type a command or search.
+    CommandLine,
+    /// The next pane.
+    NextPane,
+    /// The previous pane.
+    PreviousPane,
+    /// The pane of that number, from 0.
+    Pane(usize),
+    /// One row up.
+    Up,
+    /// One row down.
+    Down,
+    /// A page up.
+    PageUp,
+    /// A page down.
+    PageDown,
+    /// To the first row.
+    First,
+    /// To the last row.
+    Last,
+    /// Outwards, less, or to the left.
+    Left,
+    /// Inwards, more, or to the right.
+    Right,
+    /// Take what the cursor is on.
+    Confirm,
+    /// Complete what is typed.
+    Complete,
+    /// Show what is hidden, or hide it again.
+    Reveal,
+    /// Copy what the cursor is on.
+    Copy,
+    /// The next order of sorting.
+    Sort,
+    /// Put side by side.
+    Compare,
+    /// Edit.
+    Edit,
+    /// Say why.
+    Why,
+    /// Keep.
+    Save,
+}
+
+/// Something that can be typed after `/`.
+#[derive(Clone, Copy)]
+pub struct Command {
+    /// Its name: one word.
+    pub name: &'static str,
+    /// Other words for it.
+    pub aliases: &'static [&'static str],
+    /// What may follow, as help shows it: `[category]`; empty where nothing may.
+    pub arguments: &'static str,
+    /// What it does, in a few words.
+    pub title: &'static str,
+    /// What it asks for, given what was typed behind the name; an error says what to type instead.
+    pub run: fn(&str, &Cx<'_>) -> Result<Request, String>,
+}
+
+/// All commands besides the panes, which are commands by their own names.
+pub const COMMANDS: &[Command] = &[
+    Command {
+        name: "browse",
+        aliases: &["roadmaps", "ls"],
+        arguments: "[category]",
+        title: "Look through the field, from a category down to a topic",
+        run: browse,
+    },
+    Command {
+        name: "hours",
+        aliases: &[],
+        arguments: "<hours a week>",
+        title: "Say how many hours you study in a real week",
+        run: hours,
+    },
+    Command {
+        name: "theme",
+        aliases: &["colours", "colors"],
+        arguments: "[name]",
+        title: "Choose the colours",
+        run: theme,
+    },
+    Command {
+        name: "check",
+        aliases: &["diagnostics"],
+        arguments: "",
+        title: "List what is wrong with the files that were read",
+        run: |_, _| Ok(Request::Open(Box::new(popups::Diagnostics::default()))),
+    },
+    Command {
+        name: "welcome",
+        aliases: &["start"],
+        arguments: "",
+        title: "What this is and three ways to begin",
+        run: |_, _| Ok(Request::Open(Box::new(popups::Welcome))),
+    },
+    Command {
+        name: "help",
+        aliases: &["keys"],
+        arguments: "",
+        title: "The keys of this place, and all commands",
+        run: |_, _| Ok(Request::Help),
+    },
+    Command {
+        name: "quit",
+        aliases: &["q", "exit"],
+        arguments: "",
+        title: "Leave; nothing is lost",
+        run: |_, _| Ok(Request::Effect(Effect::Quit)),
+    },
+];
+
+fn browse(argument: &str, cx: &Cx<'_>) -> Result<Request, String> {
+    if argument.is_empty() {
+        return Ok(Request::Pane("roadmaps"));
+    }
+    let wanted = argument.to_lowercase();
+    let categories = &cx.guide.catalog.categories;
+    let fits = |name: &str| name.to_lowercase().starts_with(&wanted);
+    let found = categories.iter().position(|category| fits(category.id.as_str()) || fits(&category.name));
+    found.map(|at| Request::Visit(Place::Category(at))).ok_or_else(|| {
+        let names: Vec<&str> = categories.iter().map(|category| category.id.as_str()).collect();
+        format!("no category \"{argument}\"; there are {}", names.join(", "))
+    })
+}
+
+fn hours(argument: &str, _: &Cx<'_>) -> Result<Request, String> {
+    let hours: Result<WeeklyHours, _> = argument.trim_end_matches(['h', ' ']).parse();
+    hours.map(|hours| Request::Change(Change::SetHours(hours))).map_err(|error| format!("{error}, as in: hours 8"))
+}
+
+fn theme(argument: &str, cx: &Cx<'_>) -> Result<Request, String> {
+    if argument.is_empty() {
+        return Ok(Request::Open(Box::new(popups::Themes::new(cx.guide.theme))));
+    }
+    let Ok(theme) = argument.parse() else {
+        let names = ThemeChoice::ALL.map(ThemeChoice::name);
+        return Err(format!("no theme \"{argument}\"; there are {}", names.join(", ")));
+    };
+    Ok(Request::Change(Change::ChooseTheme(theme)))
+}
+
+impl From<Toast> for Request {
+    fn from(toast: Toast) -> Self {
+        Self::Toast(toast)
+    }
+}

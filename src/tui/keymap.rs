@@ -1,0 +1,257 @@
+//! Which key means what, where. [`BINDINGS`] is the only truth: input, help and the status line read it.
+
+use std::borrow::Cow;
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+use crate::tui::action::Action;
+use crate::tui::symbols::Symbols;
+
+/// Where one is. A component's own context comes first, then [`Context::Moving`], then [`Context::Everywhere`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Context {
+    /// In every place; in text contexts only keys that are no text.
+    Everywhere,
+    /// In every place: moving about.
+    Moving,
+    /// The list of roadmaps or topics.
+    Roadmaps,
+    /// A topic's or roadmap's text.
+    Topic,
+    /// The persona's sections.
+    Guide,
+    /// A text to read.
+    Reading,
+    /// A popup that lists things to choose from.
+    Choosing,
+    /// The command line.
+    CommandLine,
+    /// The first screen.
+    Welcome,
+}
+
+impl Context {
+    /// Whether printable keys are text here.
+    pub fn takes_text(self) -> bool {
+        matches!(self, Self::CommandLine)
+    }
+}
+
+/// A key, with or without Ctrl. Shift is part of the character.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Key {
+    code: KeyCode,
+    ctrl: bool,
+}
+
+/// One row of the table.
+#[derive(Clone, Copy, Debug)]
+pub struct Binding {
+    /// Where it holds.
+    pub context: Context,
+    /// The key.
+    pub key: Key,
+    /// What it means.
+    pub action: Action,
+    /// What it does there, in a word or two.
+    pub label: &'static str,
+}
+
+const fn code(code: KeyCode) -> Key {
+    Key { code, ctrl: false }
+}
+
+const fn key(c: char) -> Key {
+    code(KeyCode::Char(c))
+}
+
+const fn ctrl(c: char) -> Key {
+    Key { code: KeyCode::Char(c), ctrl: true }
+}
+
+const fn on(context: Context, key: Key, action: Action, label: &'static str) -> Binding {
+    Binding { context, key, action, label }
+}
+
+const ENTER: Key = code(KeyCode::Enter);
+const ESC: Key = code(KeyCode::Esc);
+
+/// Every key of the program. The first row of an action is the key that the status line names.
+pub const BINDINGS: &[Binding] = {
+    use Action as A;
+    use Context as C;
+    &[
+        on(C::Roadmaps, ENTER, A::Confirm, "open"),
+        on(C::Roadmaps, ESC, A::Back, "back"),
+        //
+        on(C::Topic, key('a'), A::Reveal, "answers"),
+        on(C::Topic, ENTER, A::Confirm, "open the link"),
+        on(C::Topic, key('y'), A::Copy, "copy the link"),
+        on(C::Topic, key(' '), A::PageDown, "next page"),
+        on(C::Topic, code(KeyCode::Right), A::Right, "sideways"),
+        on(C::Topic, ESC, A::Back, "back"),
+        //
+        on(C::Guide, ENTER, A::Confirm, "read"),
+        on(C::Guide, ESC, A::Back, "back"),
+        //
+        on(C::Reading, ENTER, A::Confirm, "open the link"),
+        on(C::Reading, key('y'), A::Copy, "copy the link"),
+        on(C::Reading, key(' '), A::PageDown, "next page"),
+        on(C::Reading, code(KeyCode::Right), A::Right, "sideways"),
+        on(C::Reading, ESC, A::Back, "back"),
+        //
+        on(C::Choosing, ENTER, A::Confirm, "choose"),
+        on(C::Choosing, ESC, A::Back, "close"),
+        //
+        on(C::CommandLine, ENTER, A::Confirm, "go"),
+        on(C::CommandLine, code(KeyCode::Tab), A::Complete, "complete"),
+        on(C::CommandLine, ESC, A::Back, "close"),
+        on(C::CommandLine, ctrl('n'), A::Down, "next"),
+        on(C::CommandLine, ctrl('p'), A::Up, "previous"),
+        //
+        on(C::Welcome, ENTER, A::Confirm, "begin"),
+        //
+        on(C::Moving, code(KeyCode::Up), A::Up, "up"),
+        on(C::Moving, key('k'), A::Up, "up"),
+        on(C::Moving, code(KeyCode::Down), A::Down, "down"),
+        on(C::Moving, key('j'), A::Down, "down"),
+        on(C::Moving, code(KeyCode::Left), A::Left, "out"),
+        on(C::Moving, key('h'), A::Left, "out"),
+        on(C::Moving, code(KeyCode::Right), A::Right, "in"),
+        on(C::Moving, key('l'), A::Right, "in"),
+        on(C::Moving, code(KeyCode::PageUp), A::PageUp, "page up"),
+        on(C::Moving, ctrl('b'), A::PageUp, "page up"),
+        on(C::Moving, code(KeyCode::PageDown), A::PageDown, "page down"),
+        on(C::Moving, ctrl('f'), A::PageDown, "page down"),
+        on(C::Moving, code(KeyCode::Home), A::First, "first"),
+        on(C::Moving, key('g'), A::First, "first"),
+        on(C::Moving, code(KeyCode::End), A::Last, "last"),
+        on(C::Moving, key('G'), A::Last, "last"),
+        //
+        on(C::Everywhere, key('/'), A::CommandLine, "find or command"),
+        on(C::Everywhere, key(':'), A::CommandLine, "find or command"),
+        on(C::Everywhere, key('?'), A::Help, "keys"),
+        on(C::Everywhere, code(KeyCode::F(1)), A::Help, "keys"),
+        on(C::Everywhere, ESC, A::Back, "back"),
+        on(C::Everywhere, code(KeyCode::Tab), A::NextPane, "next pane"),
+        on(C::Everywhere, code(KeyCode::BackTab), A::PreviousPane, "previous pane"),
+        on(C::Everywhere, key('1'), A::Pane(0), "pane 1"),
+        on(C::Everywhere, key('2'), A::Pane(1), "pane 2"),
+        on(C::Everywhere, key('3'), A::Pane(2), "pane 3"),
+        on(C::Everywhere, key('4'), A::Pane(3), "pane 4"),
+        on(C::Everywhere, key('5'), A::Pane(4), "pane 5"),
+        on(C::Everywhere, key('6'), A::Pane(5), "pane 6"),
+        on(C::Everywhere, key('7'), A::Pane(6), "pane 7"),
+        on(C::Everywhere, ctrl('l'), A::Redraw, "draw anew"),
+        on(C::Everywhere, ctrl('z'), A::Suspend, "to the shell"),
+        on(C::Everywhere, key('q'), A::Quit, "quit"),
+        on(C::Everywhere, ctrl('c'), A::Quit, "quit"),
+    ]
+};
+
+/// The bindings of one context alone.
+pub fn of(context: Context) -> impl Iterator<Item = &'static Binding> {
+    BINDINGS.iter().filter(move |binding| binding.context == context)
+}
+
+/// The bindings that hold in a context, those that win first.
+pub fn reaching(context: Context) -> impl Iterator<Item = &'static Binding> {
+    of(context).chain(of(Context::Moving)).chain(of(Context::Everywhere))
+}
+
+/// What a key means in a context; nothing where it is text or not bound.
+pub fn action(context: Context, event: KeyEvent) -> Option<Action> {
+    if context.takes_text() && is_text(event) {
+        return None;
+    }
+    let key = Key::from(event);
+    reaching(context).find(|binding| binding.key == key).map(|binding| binding.action)
+}
+
+/// The first binding of an action in a context.
+pub fn binding(context: Context, action: Action) -> Option<&'static Binding> {
+    reaching(context).find(|binding| binding.action == action)
+}
+
+/// Whether a key types a character.
+pub fn is_text(event: KeyEvent) -> bool {
+    matches!(event.code, KeyCode::Char(_)) && !event.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT)
+}
+
+impl From<KeyEvent> for Key {
+    fn from(event: KeyEvent) -> Self {
+        Self { code: event.code, ctrl: event.modifiers.contains(KeyModifiers::CONTROL) }
+    }
+}
+
+impl Key {
+    /// The key as help writes it: `Ctrl-C`, `↑`, `Enter`.
+    pub fn name(self, symbols: &Symbols) -> Cow<'static, str> {
+        let [up, down, left, right] = symbols.arrows;
+        Cow::Borrowed(match self.code {
+            KeyCode::Char(' ') => "Space",
+            KeyCode::Char(c) if self.ctrl => return format!("Ctrl-{}", c.to_ascii_uppercase()).into(),
+            KeyCode::Char(c) => return c.to_string().into(),
+            KeyCode::F(number) => return format!("F{number}").into(),
+            KeyCode::Up => up,
+            KeyCode::Down => down,
+            KeyCode::Left => left,
+            KeyCode::Right => right,
+            KeyCode::Enter => "Enter",
+            KeyCode::Esc => "Esc",
+            KeyCode::Tab => "Tab",
+            KeyCode::BackTab => "Shift-Tab",
+            KeyCode::Home => "Home",
+            KeyCode::End => "End",
+            KeyCode::PageUp => "PgUp",
+            KeyCode::PageDown => "PgDn",
+            _ => "(unnamed)",
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_key_is_bound_twice_in_one_place() {
+        for (at, binding) in BINDINGS.iter().enumerate() {
+            for other in &BINDINGS[at + 1..] {
+                assert!(
+                    (binding.context, binding.key) != (other.context, other.key),
+                    "{:?} in {:?} means {:?} and {:?}",
+                    binding.key,
+                    binding.context,
+                    binding.action,
+                    other.action
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn every_key_has_a_name_and_a_label() {
+        for binding in BINDINGS {
+            assert_ne!(binding.key.name(&Symbols::UNICODE), "(unnamed)", "{binding:?}");
+            assert!(!binding.label.is_empty(), "{binding:?}");
+        }
+        assert!(BINDINGS.iter().all(|binding| binding.key.name(&Symbols::ASCII).is_ascii()));
+    }
+
+    #[test]
+    fn letters_are_text_where_one_types_and_keys_elsewhere() {
+        let q = KeyEvent::from(KeyCode::Char('q'));
+        assert_eq!(action(Context::CommandLine, q), None);
+        assert_eq!(action(Context::Guide, q), Some(Action::Quit));
+        let leave = KeyEvent::new(KeyCode::Char('c'), KeyModifiers::CONTROL);
+        assert_eq!(action(Context::CommandLine, leave), Some(Action::Quit));
+    }
+
+    #[test]
+    fn a_place_overrules_what_holds_everywhere() {
+        let tab = KeyEvent::from(KeyCode::Tab);
+        assert_eq!(action(Context::CommandLine, tab), Some(Action::Complete));
+        assert_eq!(action(Context::Guide, tab), Some(Action::NextPane));
+    }
+}

@@ -1,0 +1,36 @@
+//! The panes, in the order of their tabs. Adding one takes one file here and one line in [`all`].
+
+mod guide;
+mod roadmaps;
+
+use crate::tui::component::Component;
+
+/// A pane as tabs, palette and help know it.
+pub struct PaneEntry {
+    /// Its name as a command: one word.
+    pub name: &'static str,
+    /// Its title on the tab.
+    pub title: &'static str,
+    /// What it answers, in a few words.
+    pub about: &'static str,
+    /// Makes it, with its cursor at the start.
+    pub open: fn() -> Box<dyn Component>,
+}
+
+/// All panes.
+pub fn all() -> &'static [PaneEntry] {
+    &[
+        PaneEntry {
+            name: "roadmaps",
+            title: "Roadmaps",
+            about: "The field: categories, roadmaps, topics",
+            open: || Box::<roadmaps::Roadmaps>::default(),
+        },
+        PaneEntry {
+            name: "guide",
+            title: "Guide",
+            about: "The advisor's own text, section by section",
+            open: || Box::<guide::GuidePane>::default(),
+        },
+    ]
+}

@@ -1,0 +1,119 @@
+//! The rows of the lists: what stands in them and how it reads.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::domain::catalog::{Catalog, Depth, Module, Place, Project, Roadmap, Study, Topic};
+use crate::tui::component::Cx;
+use crate::tui::theme::Role;
+use crate::tui::widgets::rows::ListRow;
+use crate::tui::widgets::{hours, paint};
+
+/// From this width on a row has room for the depth in words.
+const ROOM_FOR_DEPTH: u16 = 50;
+
+/// Categories, each followed by its roadmaps.
+pub(super) fn of_field(catalog: &Catalog) -> Vec<Place> {
+    let mut places = Vec::new();
+    for (at, category) in catalog.categories.iter().enumerate() {
+        places.push(Place::Category(at));
+        let known = category.roadmaps.start..category.roadmaps.end.min(catalog.roadmaps.len());
+        places.extend(known.map(Place::Roadmap));
+    }
+    places
+}
+
+/// The roadmap itself, then its modules, each followed by its topics and projects.
+pub(super) fn of_roadmap(catalog: &Catalog, roadmap: usize) -> Vec<Place> {
+    let mut places = vec![Place::Roadmap(roadmap)];
+    let modules = catalog.roadmaps.get(roadmap).map_or(&[][..], |roadmap| &roadmap.modules);
+    for (m, module) in modules.iter().enumerate() {
+        places.push(Place::Module(roadmap, m));
+        places.extend((0..module.topics.len()).map(|t| Place::Topic(roadmap, m, t)));
+        places.extend((0..module.projects.len()).map(|p| Place::Project(roadmap, m, p)));
+    }
+    places
+}
+
+/// A roadmap's module.
+pub(super) fn module(catalog: &Catalog, roadmap: usize, module: usize) -> Option<&Module> {
+    catalog.roadmaps.get(roadmap)?.modules.get(module)
+}
+
+/// A module's topic.
+pub(super) fn topic(catalog: &Catalog, roadmap: usize, at: usize, topic: usize) -> Option<&Topic> {
+    module(catalog, roadmap, at)?.topics.get(topic)
+}
+
+/// A module's project.
+pub(super) fn project(catalog: &Catalog, roadmap: usize, at: usize, project: usize) -> Option<&Project> {
+    module(catalog, roadmap, at)?.projects.get(project)
+}
+
+/// The name of the roadmap that the list is about.
+pub(super) fn title(buf: &mut Buffer, area: Rect, roadmap: usize, cx: &Cx<'_>) {
+    let Some(roadmap) = cx.guide.catalog.roadmaps.get(roadmap) else { return };
+    let [_, _, left, _] = cx.symbols.arrows;
+    let back = if cx.symbols.cursor.is_ascii() { "<" } else { left };
+    let text = format!("{back} {}", roadmap.category);
+    paint::cut(buf, paint::after(area, 1), &text, cx.symbols.ellipsis, cx.theme.style(Role::Muted));
+}
+
+/// How a row reads. A roadmap at the head of its own list is a heading.
+pub(super) fn row(place: Place, inside: bool, width: u16, cx: &Cx<'_>) -> Option<ListRow> {
+    let catalog = &cx.guide.catalog;
+    let row = |indent, text: &str, role, note| Some(ListRow { indent, text: text.to_owned(), role, note });
+    match place {
+        Place::Category(at) => {
+            let category = catalog.categories.get(at)?;
+            let stated = category.hours.as_ref().map_or(String::new(), |hours| hours.text.as_str().to_owned());
+            row(0, &category.name, Role::Heading, stated)
+        }
+        Place::Roadmap(at) => {
+            let roadmap = catalog.roadmaps.get(at)?;
+            let (indent, role) = if inside { (0, Role::Accent) } else { (2, Role::Text) };
+            row(indent, &roadmap.title, role, roadmap_note(roadmap, cx))
+        }
+        Place::Module(r, m) => row(0, &module(catalog, r, m)?.title, Role::Heading, String::new()),
+        Place::Topic(r, m, t) => {
+            let study = &topic(catalog, r, m, t)?.study;
+            row(2, &study.title, Role::Text, study_note(study, width, cx))
+        }
+        Place::Project(r, m, p) => {
+            let study = &project(catalog, r, m, p)?.study;
+            row(2, &build(&study.title), Role::Text, study_note(study, width, cx))
+        }
+        Place::Path(_) | Place::Language(_) | Place::Section(_) => None,
+    }
+}
+
+/// What a project is called: `Build: a ledger`.
+pub(super) fn build(title: &str) -> String {
+    format!("Build: {}", title.strip_prefix("Project:").unwrap_or(title).trim_start())
+}
+
+fn roadmap_note(roadmap: &Roadmap, cx: &Cx<'_>) -> String {
+    match roadmap.hours {
+        Some(stated) => hours::with_unit(stated, cx.symbols),
+        None if roadmap.outline_only => "outline".to_owned(),
+        None => String::new(),
+    }
+}
+
+fn study_note(study: &Study, width: u16, cx: &Cx<'_>) -> String {
+    let hours = hours::range(study.hours, cx.symbols);
+    if width < ROOM_FOR_DEPTH {
+        format!("{} {hours:>7}", depth_sign(study.depth))
+    } else {
+        format!("{:<10} {hours:>7} h", study.depth.name())
+    }
+}
+
+/// A depth in three columns: one star for what everybody needs, three for what few do.
+pub(super) fn depth_sign(depth: Depth) -> &'static str {
+    match depth {
+        Depth::Core => "*  ",
+        Depth::Proficient => "** ",
+        Depth::Expert => "***",
+    }
+}

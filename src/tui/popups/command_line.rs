@@ -1,0 +1,204 @@
+//! The line behind `/`: completes and runs commands, and finds anything by its name.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use crate::domain::catalog::Found;
+use crate::tui::action::{Action, COMMANDS, Command};
+use crate::tui::component::{Component, Cx, Handled, Input, Outbox, Request, Toast};
+use crate::tui::keymap::Context;
+use crate::tui::layout;
+use crate::tui::panes::{self, PaneEntry};
+use crate::tui::theme::Role;
+use crate::tui::widgets::prompt::Prompt;
+use crate::tui::widgets::rows::{self, Alive, ListRow};
+use crate::tui::widgets::scroll::Scroll;
+use crate::tui::widgets::{frame, paint};
+
+/// More places than this are not listed: whoever wants more types another letter.
+const MOST_PLACES: usize = 50;
+/// Rows of the list, where the screen has room for them.
+const ROWS: u16 = 14;
+/// Columns for the names of commands and what may follow them.
+const NAMES: u16 = 26;
+
+/// The popup.
+#[derive(Default)]
+pub struct CommandLine {
+    prompt: Prompt,
+    scroll: Scroll,
+}
+
+/// One thing that can be chosen.
+#[derive(Clone, Copy)]
+enum Offer<'a> {
+    Run(&'static Command),
+    Pane(&'static PaneEntry),
+    Place(Found<'a>),
+}
+
+impl Offer<'_> {
+    fn row(self, width: u16, cx: &Cx<'_>) -> ListRow {
+        // What commands do begins in one column.
+        let told = |text: &str| {
+            let room = width.saturating_sub(NAMES);
+            format!("{:<1$}", paint::shortened(text, room, cx.symbols.ellipsis), usize::from(room))
+        };
+        let (text, note) = match self {
+            Self::Run(command) if command.arguments.is_empty() => (command.name.to_owned(), told(command.title)),
+            Self::Run(command) => (format!("{} {}", command.name, command.arguments), told(command.title)),
+            Self::Pane(pane) => (pane.name.to_owned(), told(pane.about)),
+            Self::Place(found) if found.of.is_empty() => (found.name.to_owned(), found.place.kind().to_owned()),
+            Self::Place(found) => {
+                (format!("{}{}{}", found.name, cx.symbols.dot, found.of), found.place.kind().to_owned())
+            }
+        };
+        let role = if matches!(self, Self::Place(_)) { Role::Text } else { Role::Accent };
+        ListRow { indent: 0, text, role, note }
+    }
+}
+
+impl CommandLine {
+    /// The first word and what follows it.
+    fn words(&self) -> (&str, &str) {
+        let text = self.prompt.text().trim_start().trim_start_matches('/');
+        let (name, rest) = text.split_once(' ').unwrap_or((text, ""));
+        (name, rest.trim())
+    }
+
+    /// What fits, best first: commands and panes whose name begins so, then places.
+    fn offers<'a>(&self, cx: &Cx<'a>) -> Vec<Offer<'a>> {
+        let (name, rest) = self.words();
+        let lower = name.to_lowercase();
+        let exact = rest.is_empty().then_some(lower.as_str());
+        let begins = |word: &str| match exact {
+            Some(start) => word.starts_with(start),
+            // With something behind it, a command must be named in full.
+            None => word == lower,
+        };
+        let mut offers: Vec<Offer<'a>> = Vec::new();
+        for pane in panes::all() {
+            if begins(pane.name) && COMMANDS.iter().all(|command| !names(command).any(|name| name == pane.name)) {
+                offers.push(Offer::Pane(pane));
+            }
+        }
+        let (by_name, by_alias): (Vec<&Command>, Vec<&Command>) =
+            COMMANDS.iter().filter(|command| names(command).any(begins)).partition(|command| begins(command.name));
+        offers.extend(by_name.into_iter().chain(by_alias).map(Offer::Run));
+        let query = self.prompt.text().trim().trim_start_matches('/');
+        if !query.is_empty() {
+            let found = cx.index.find(query, MOST_PLACES);
+            offers.extend(found.into_iter().map(Offer::Place));
+        }
+        offers
+    }
+
+    fn choose(&mut self, cx: &Cx<'_>, out: &mut Outbox) {
+        let (_, rest) = self.words();
+        let Some(offer) = self.offers(cx).get(self.scroll.cursor).copied() else {
+            out.ask(Toast::trouble(format!("nothing is called \"{}\"", self.prompt.text())));
+            return;
+        };
+        let request = match offer {
+            Offer::Run(command) => (command.run)(rest, cx),
+            Offer::Pane(pane) => Ok(Request::Pane(pane.name)),
+            Offer::Place(found) => Ok(Request::Visit(found.place)),
+        };
+        match request {
+            Ok(request) => {
+                out.ask(Request::Close);
+                out.ask(request);
+            }
+            Err(reason) => out.ask(Toast::trouble(reason)),
+        }
+    }
+
+    fn complete(&mut self, cx: &Cx<'_>) {
+        let completed = match self.offers(cx).get(self.scroll.cursor) {
+            Some(Offer::Run(command)) if command.arguments.is_empty() => command.name.to_owned(),
+            Some(Offer::Run(command)) => {
+                let (_, rest) = self.words();
+                format!("{} {rest}", command.name)
+            }
+            Some(Offer::Pane(pane)) => pane.name.to_owned(),
+            Some(Offer::Place(found)) => found.name.to_owned(),
+            None => return,
+        };
+        self.prompt.set(&completed);
+        self.scroll = Scroll::default();
+    }
+
+    fn list(area: Rect) -> Rect {
+        let inside = layout::inside(area);
+        let above = 2.min(inside.height);
+        Rect { y: inside.y + above, height: inside.height - above, ..inside }
+    }
+}
+
+fn names(command: &Command) -> impl Iterator<Item = &'static str> {
+    std::iter::once(command.name).chain(command.aliases.iter().copied())
+}
+
+impl Component for CommandLine {
+    fn context(&self) -> Context {
+        Context::CommandLine
+    }
+
+    fn title(&self) -> &'static str {
+        "Find or command"
+    }
+
+    fn place(&self, screen: Rect, _cx: &Cx<'_>) -> Rect {
+        layout::popup(screen, 76, ROWS + 4)
+    }
+
+    fn update(&mut self, input: Input, cx: &Cx<'_>, out: &mut Outbox) -> Handled {
+        let list = Self::list(cx.area);
+        match input {
+            Input::Key(key) => {
+                if self.prompt.key(key) {
+                    self.scroll = Scroll::default();
+                }
+            }
+            Input::Paste(text) => {
+                self.prompt.paste(&text);
+                self.scroll = Scroll::default();
+            }
+            Input::Action(Action::Confirm) => self.choose(cx, out),
+            Input::Action(Action::Complete) => self.complete(cx),
+            Input::Action(action) => {
+                let len = self.offers(cx).len();
+                let moved = self.prompt.go(action);
+                return (moved || rows::go(&mut self.scroll, action, list.height, len)).into();
+            }
+            Input::Mouse(pointer) => {
+                let len = self.offers(cx).len();
+                if rows::point(&mut self.scroll, pointer, list, len).is_some() {
+                    self.choose(cx, out);
+                }
+            }
+            Input::Visit(_) => return Handled::No,
+        }
+        Handled::Yes
+    }
+
+    fn render(&self, area: Rect, buf: &mut Buffer, cx: &Cx<'_>) -> Option<Position> {
+        let inside = frame::draw(buf, area, self.title(), cx);
+        let used = paint::text(buf, inside, "/ ", cx.theme.style(Role::Accent));
+        let line = Rect { height: inside.height.min(1), ..paint::after(inside, used) };
+        let cursor = self.prompt.render(line, buf, cx);
+        let list = Self::list(area);
+        let offers = self.offers(cx);
+        rows::render(buf, list, self.scroll, offers.len(), Alive::Yes, cx, |at| {
+            offers.get(at).map(|offer| offer.row(list.width, cx))
+        });
+        if offers.is_empty() {
+            paint::text(buf, list, "Nothing is called that.", cx.theme.style(Role::Muted));
+        }
+        cursor
+    }
+
+    fn is_sound(&self, cx: &Cx<'_>) -> bool {
+        self.scroll.cursor < self.offers(cx).len().max(1)
+    }
+}

@@ -1,0 +1,13 @@
+//! What lies over the panes. Each popup is a component of its own and knows no other.
+
+mod command_line;
+mod diagnostics;
+mod help;
+mod themes;
+mod welcome;
+
+pub use command_line::CommandLine;
+pub use diagnostics::Diagnostics;
+pub use help::Help;
+pub use themes::Themes;
+pub use welcome::Welcome;

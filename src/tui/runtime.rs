@@ -1,0 +1,189 @@
+//! The loop: draw, wait, update, perform. Between two inputs nothing runs at all.
+
+use std::io::{self, IsTerminal};
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread;
+
+use anyhow::Context as _;
+use crossterm::event::Event;
+use ratatui::layout::Size;
+
+use crate::domain::{Effect, Guide, Outcome};
+use crate::tui::action::Action;
+use crate::tui::app::App;
+use crate::tui::component::Toast;
+use crate::tui::keymap;
+use crate::tui::msg::Msg;
+#[cfg(unix)]
+use crate::tui::signals;
+use crate::tui::symbols::Symbols;
+use crate::tui::terminal::{self, Terminal};
+use crate::tui::theme::ColourLevel;
+
+/// What the terminal can show.
+#[derive(Clone, Copy, Debug)]
+pub struct Options {
+    /// How many colours.
+    pub colours: ColourLevel,
+    /// Which signs.
+    pub symbols: &'static Symbols,
+}
+
+impl Options {
+    /// What the environment says; `locale` is the first of `LC_ALL`, `LC_CTYPE` and `LANG` that is not empty.
+    pub fn detect(locale: &str) -> Self {
+        Self { colours: ColourLevel::detect(), symbols: Symbols::for_locale(locale) }
+    }
+}
+
+/// Why the main thread wakes up.
+#[derive(Debug)]
+pub(super) enum Wake {
+    /// The terminal sent something.
+    Event(Event),
+    /// Nothing more will come from the terminal.
+    InputEnded,
+    /// Somebody asks the program to stop for a while.
+    Suspend,
+    /// The program was stopped and goes on.
+    Continued,
+    /// This signal ends the program.
+    End(i32),
+}
+
+/// What is left to do after one wake-up.
+enum Next {
+    GoOn,
+    /// Leave with this exit status.
+    Leave(u8),
+}
+
+/// Shows the guide until the person leaves. `perform` does what screens ask for; it is called on this thread.
+/// Answers the exit status: 0, or 128 and the number of the signal that ended it.
+///
+/// # Errors
+/// Standard input or output is no terminal, or the terminal failed.
+pub fn run(guide: Guide, options: Options, perform: impl FnMut(Effect) -> Outcome) -> anyhow::Result<u8> {
+    anyhow::ensure!(
+        io::stdin().is_terminal() && io::stdout().is_terminal(),
+        "the screens need a terminal; see `backend-guide help` for the commands that do without"
+    );
+    let (wake, waking) = mpsc::channel();
+    let mut terminal = Terminal::take().context("the terminal could not be prepared")?;
+    #[cfg(unix)]
+    signals::listen(wake.clone(), terminal.hold()).context("signals could not be caught")?;
+    let mut shell =
+        Shell { app: App::new(guide, options, terminal::size()), perform, leaving: None, stopped_ourselves: false };
+    shell.draw(&mut terminal)?;
+    // The first frame is out; only now spend time on listening.
+    #[cfg(unix)]
+    signals::watch_for_hang_up(wake.clone())?;
+    read_input(wake)?;
+    let status = shell.serve(&mut terminal, &waking);
+    drop(terminal);
+    status
+}
+
+fn read_input(wake: Sender<Wake>) -> io::Result<()> {
+    /// Tells the main thread that input has ended, also where the thread panics.
+    struct Ending(Sender<Wake>);
+    impl Drop for Ending {
+        fn drop(&mut self) {
+            _ = self.0.send(Wake::InputEnded);
+        }
+    }
+    thread::Builder::new().name("input".to_owned()).spawn(move || {
+        let ending = Ending(wake);
+        while let Ok(event) = crossterm::event::read() {
+            if ending.0.send(Wake::Event(event)).is_err() {
+                break;
+            }
+        }
+    })?;
+    Ok(())
+}
+
+/// The application and what performs its effects.
+struct Shell<P> {
+    app: App,
+    perform: P,
+    leaving: Option<u8>,
+    /// Whether the next news of having been continued is the answer to our own stop.
+    stopped_ourselves: bool,
+}
+
+impl<P: FnMut(Effect) -> Outcome> Shell<P> {
+    fn serve(&mut self, terminal: &mut Terminal, waking: &Receiver<Wake>) -> anyhow::Result<u8> {
+        loop {
+            let first = waking.recv().unwrap_or(Wake::InputEnded);
+            // Whatever has arrived meanwhile is taken before the next frame: keys never queue up behind drawing.
+            for wake in std::iter::once(first).chain(waking.try_iter()) {
+                if let Next::Leave(status) = self.take(wake, terminal)? {
+                    return Ok(status);
+                }
+            }
+            self.draw(terminal)?;
+        }
+    }
+
+    fn draw(&mut self, terminal: &mut Terminal) -> anyhow::Result<()> {
+        let app = &self.app;
+        terminal.draw(app.size(), |buf| app.render(buf)).context("the terminal does not take any more output")
+    }
+
+    fn take(&mut self, wake: Wake, terminal: &mut Terminal) -> io::Result<Next> {
+        match wake {
+            Wake::InputEnded => return Ok(Next::Leave(129)),
+            Wake::End(signal) => return Ok(Next::Leave(u8::try_from(128 + signal).unwrap_or(u8::MAX))),
+            Wake::Suspend => self.suspend(terminal)?,
+            Wake::Continued if std::mem::take(&mut self.stopped_ourselves) => {}
+            Wake::Continued => {
+                terminal.take_again()?;
+                self.send(Msg::Resized(terminal::size()));
+            }
+            Wake::Event(Event::Key(key)) => match keymap::action(self.app.context(), key) {
+                Some(Action::Suspend) => self.suspend(terminal)?,
+                Some(Action::Redraw) => terminal.forget(),
+                _ => self.event(Event::Key(key)),
+            },
+            Wake::Event(event) => self.event(event),
+        }
+        Ok(self.leaving.map_or(Next::GoOn, Next::Leave))
+    }
+
+    fn event(&mut self, event: Event) {
+        if let Some(msg) = Msg::from_event(event) {
+            self.send(msg);
+        }
+    }
+
+    fn send(&mut self, msg: Msg) {
+        for effect in self.app.update(msg) {
+            if effect == Effect::Quit {
+                self.leaving = Some(0);
+                return;
+            }
+            let outcome = (self.perform)(effect);
+            self.send(Msg::Performed(outcome));
+        }
+    }
+
+    #[cfg(unix)]
+    fn suspend(&mut self, terminal: &mut Terminal) -> io::Result<()> {
+        if !signals::can_stop() {
+            self.app.say(Toast::trouble("no shell is there to come back from; q leaves"));
+            return Ok(());
+        }
+        self.stopped_ourselves = true;
+        terminal.lend(signals::stop)?;
+        let Size { width, height } = terminal::size();
+        self.event(Event::Resize(width, height));
+        Ok(())
+    }
+
+    #[cfg(not(unix))]
+    fn suspend(&mut self, _terminal: &mut Terminal) -> io::Result<()> {
+        self.app.say(Toast::trouble("this system cannot stop a program for a while; q leaves"));
+        Ok(())
+    }
+}

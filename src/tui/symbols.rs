@@ -1,0 +1,90 @@
+//! Signs for lines, marks and keys: those of Unicode, or plain ASCII where the locale cannot show more.
+
+/// One set of signs. Every sign is one column wide unless it says otherwise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Symbols {
+    /// A vertical rule.
+    pub vertical: &'static str,
+    /// A horizontal rule.
+    pub horizontal: &'static str,
+    /// Corners of a frame: top left, top right, bottom left, bottom right.
+    pub corners: [&'static str; 4],
+    /// Before the row that the cursor is on.
+    pub cursor: &'static str,
+    /// Before an entry of a list.
+    pub bullet: &'static str,
+    /// Before a quotation.
+    pub quote: &'static str,
+    /// Task done, task open; three columns.
+    pub tasks: [&'static str; 2],
+    /// Between parts of a line, with its spaces; three columns.
+    pub dot: &'static str,
+    /// For what was cut off.
+    pub ellipsis: &'static str,
+    /// Between the ends of a range.
+    pub dash: &'static str,
+    /// More above, more below.
+    pub more: [&'static str; 2],
+    /// Up, down, left, right as keys; up to five columns in ASCII.
+    pub arrows: [&'static str; 4],
+    /// Full and empty part of a bar.
+    pub bar: [&'static str; 2],
+    /// For, against.
+    pub signs: [&'static str; 2],
+}
+
+impl Symbols {
+    /// For terminals in a UTF-8 locale.
+    pub const UNICODE: Self = Self {
+        vertical: "│",
+        horizontal: "─",
+        corners: ["╭", "╮", "╰", "╯"],
+        cursor: "▌",
+        bullet: "•",
+        quote: "▏",
+        tasks: ["[x]", "[ ]"],
+        dot: " · ",
+        ellipsis: "…",
+        dash: "–",
+        more: ["↑", "↓"],
+        arrows: ["↑", "↓", "←", "→"],
+        bar: ["━", "─"],
+        signs: ["+", "−"],
+    };
+
+    /// For all others.
+    pub const ASCII: Self = Self {
+        vertical: "|",
+        horizontal: "-",
+        corners: ["+", "+", "+", "+"],
+        cursor: ">",
+        bullet: "*",
+        quote: "|",
+        tasks: ["[x]", "[ ]"],
+        dot: " | ",
+        ellipsis: "~",
+        dash: "-",
+        more: ["^", "v"],
+        arrows: ["Up", "Down", "Left", "Right"],
+        bar: ["=", "-"],
+        signs: ["+", "-"],
+    };
+
+    /// The set that a locale such as `en_GB.UTF-8` can show.
+    pub fn for_locale(locale: &str) -> &'static Self {
+        let lower = locale.to_ascii_lowercase();
+        if lower.contains("utf-8") || lower.contains("utf8") { &Self::UNICODE } else { &Self::ASCII }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_locale_that_is_not_utf_8_gets_ascii() {
+        assert_eq!(Symbols::for_locale("en_GB.UTF-8"), &Symbols::UNICODE);
+        assert_eq!(Symbols::for_locale("de_DE.utf8"), &Symbols::UNICODE);
+        assert_eq!(Symbols::for_locale("C"), &Symbols::ASCII);
+    }
+}

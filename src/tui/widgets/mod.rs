@@ -1,0 +1,15 @@
+//! Parts that panes and popups are made of. They know the theme, the signs and ratatui, and nothing of panes.
+
+pub mod columns;
+pub mod frame;
+pub mod grid;
+pub mod hours;
+pub mod memo;
+pub mod page;
+pub mod paint;
+pub mod prompt;
+pub mod range_bar;
+pub mod reader;
+pub mod rows;
+pub mod scroll;
+pub mod wrap;
