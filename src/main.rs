@@ -3,16 +3,18 @@
 use std::io::{self, IsTerminal};
 use std::process::ExitCode;
 
-use backend_guide::cli::{self, Next, Report, Status, Surroundings};
+use backend_guide::cli::{self, Next, Report, Surroundings};
+use backend_guide::session;
 
 fn main() -> ExitCode {
-    let (mut out, mut err) = (io::stdout().lock(), io::stderr().lock());
+    // Not locked: while the screens are open, another thread may have to give the terminal back.
+    let (mut out, mut err) = (io::stdout(), io::stderr());
     let mut report = Report::new(&mut out, &mut err);
-    let status = match cli::run(std::env::args_os(), &surroundings(), &mut report) {
-        Next::Exit(status) => status,
-        Next::Screens(..) => Status::Fine,
+    let code = match cli::run(std::env::args_os(), &surroundings(), &mut report) {
+        Next::Exit(status) => status.code(),
+        Next::Screens(loaded, today) => session::open(*loaded, today, &mut report),
     };
-    ExitCode::from(status.code())
+    ExitCode::from(code)
 }
 
 fn surroundings() -> Surroundings {
