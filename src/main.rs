@@ -3,18 +3,22 @@
 use std::io::{self, IsTerminal};
 use std::process::ExitCode;
 
-use backend_guide::cli::{self, Next, Report, Surroundings};
-use backend_guide::session;
+use backend_guide::cli::{self, Next, Report, Status, Surroundings};
+use backend_guide::{screens, storage};
 
 fn main() -> ExitCode {
-    // Not locked: while the screens are open, another thread may have to give the terminal back.
-    let (mut out, mut err) = (io::stdout(), io::stderr());
-    let mut report = Report::new(&mut out, &mut err);
-    let code = match cli::run(std::env::args_os(), &surroundings(), &mut report) {
-        Next::Exit(status) => status.code(),
-        Next::Screens(loaded, today) => session::open(*loaded, today, &mut report),
+    let next = {
+        let (mut out, mut err) = (io::stdout().lock(), io::stderr().lock());
+        cli::run(std::env::args_os(), &surroundings(), &mut Report::new(&mut out, &mut err))
     };
-    ExitCode::from(code)
+    let status = match next {
+        Next::Exit(status) => status.code(),
+        Next::Screens(loaded, today) => screens::open(*loaded, today, &storage::locale()).unwrap_or_else(|error| {
+            Report::new(&mut io::stdout(), &mut io::stderr()).error(&format!("{error:#}"));
+            Status::Misused.code()
+        }),
+    };
+    ExitCode::from(status)
 }
 
 fn surroundings() -> Surroundings {

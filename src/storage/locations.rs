@@ -1,4 +1,5 @@
-//! Where a person's own data lies. Naming a folder creates nothing; whoever writes into it does.
+//! What the environment says: where a person's own data lies, how their terminal is set, whether there is a desktop.
+//! Naming a folder creates nothing; whoever writes into it does.
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -6,6 +7,7 @@ use std::path::PathBuf;
 use etcetera::BaseStrategy;
 
 use super::StorageError;
+use super::perform::Browser;
 
 /// The variable that names the data folder.
 const VARIABLE: &str = "BACKEND_GUIDE_DATA";
@@ -23,22 +25,22 @@ pub fn data_folder() -> Result<PathBuf, StorageError> {
     }
 }
 
-/// The locale's name: the first of `LC_ALL`, `LC_CTYPE` and `LANG` that is not empty, else nothing.
+/// The locale that characters are shown in: the first of `LC_ALL`, `LC_CTYPE` and `LANG` that is set and not empty.
 pub fn locale() -> String {
-    let named = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(variable);
-    named.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+    let set = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(variable);
+    set.map(|value| value.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
-/// Whether a browser can be expected: not over SSH, and on Linux and its like only with a display.
-pub(super) fn can_open_links() -> bool {
-    let has_display = cfg!(any(target_os = "macos", windows))
-        || variable("DISPLAY").is_some()
-        || variable("WAYLAND_DISPLAY").is_some();
-    has_display && variable("SSH_CONNECTION").is_none()
+/// Whether a browser can be opened here: not over a remote shell, and on a free desktop only where a display is set.
+pub fn browser() -> Browser {
+    let is_remote = ["SSH_CONNECTION", "SSH_TTY"].into_iter().any(|name| variable(name).is_some());
+    let needs_display = cfg!(all(unix, not(target_os = "macos")));
+    let has_display = ["DISPLAY", "WAYLAND_DISPLAY", "BROWSER"].into_iter().any(|name| variable(name).is_some());
+    if is_remote || (needs_display && !has_display) { Browser::Elsewhere } else { Browser::Here }
 }
 
-/// A variable that is set and not empty.
 fn variable(name: &str) -> Option<OsString> {
     #[expect(clippy::disallowed_methods, reason = "this is the door to the environment")]
-    std::env::var_os(name).filter(|value| !value.is_empty())
+    let value = std::env::var_os(name);
+    value.filter(|value| !value.is_empty())
 }
