@@ -84,9 +84,10 @@ impl Criterion {
         let bonus = match (profile.priority, self) {
             (Some(Priority::Speed), Self::Time) => 22.0,
             (Some(Priority::Speed), Self::Curve) => 6.0,
-            (Some(Priority::Depth), Self::Depth) => 28.0,
             (Some(Priority::Depth), Self::Time) if profile.deadline.is_none() => -8.0,
-            (Some(Priority::Pay), Self::Pay) | (Some(Priority::Ease), Self::Curve) => 28.0,
+            (Some(Priority::Depth), Self::Depth)
+            | (Some(Priority::Pay), Self::Pay)
+            | (Some(Priority::Ease), Self::Curve) => 28.0,
             _ => 0.0,
         };
         base + bonus
@@ -364,14 +365,14 @@ impl<'a> Bench<'a> {
         let text = match named {
             None => "the path leaves every choice to you".to_owned(),
             Some(pick) => {
-                let names: Vec<SafeText> = suggestions(path, pick.slot.as_str())
+                let titles: Vec<SafeText> = suggestions(path, pick.slot.as_str())
                     .iter()
                     .filter_map(|id| self.catalog.roadmap(id))
                     .map(|roadmap| roadmap.title.clone())
                     .collect();
                 let verb =
                     if value.unwrap_or(0.0) > 0.5 { "the guide suggests" } else { "the guide would rather suggest" };
-                format!("{verb} {} for this path", join_or(&names))
+                format!("{verb} {} for this path", join_or(&titles))
             }
         };
         Reason { text, source }

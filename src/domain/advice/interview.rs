@@ -176,7 +176,7 @@ fn check(question: &Question, answer: &Answer, start: Date) -> Result<(), Answer
 fn apply(id: QuestionId, answer: &Answer, profile: &mut Profile) {
     match (id, answer) {
         (QuestionId::Goal, Answer::One(value)) => {
-            profile.goal = Goal::ALL.into_iter().find(|goal| goal.name() == value)
+            profile.goal = Goal::ALL.into_iter().find(|goal| goal.name() == value);
         }
         (QuestionId::Priority, Answer::One(value)) => {
             profile.priority = Priority::ALL.into_iter().find(|priority| priority.name() == value);

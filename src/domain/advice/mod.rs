@@ -1,5 +1,6 @@
 //! Advice that one can argue with: every way of filling every path is evaluated and scored by weighted criteria.
 
+mod budget;
 mod candidates;
 mod change_of_mind;
 mod criteria;
@@ -8,6 +9,7 @@ mod interview;
 mod question;
 mod recommend;
 
+pub use budget::{DAYS_A_MONTH, PathBudget, assumed_weekly, budgets, months_at};
 pub use candidates::{Candidate, Pick, Way, ways};
 pub use change_of_mind::{ChangeOfMind, Flag};
 pub use criteria::{Contribution, Criterion, Reason};

@@ -187,7 +187,7 @@ fn resolve_paths(catalog: &mut Catalog, diagnostics: &mut Vec<Diagnostic>) {
                     for id in open {
                         match catalog.category(id.as_str()) {
                             Some(category) => {
-                                choice.open.extend(catalog.roadmaps_of(category).map(|roadmap| roadmap.id.clone()))
+                                choice.open.extend(catalog.roadmaps_of(category).map(|roadmap| roadmap.id.clone()));
                             }
                             None => unknown.push(id),
                         }

@@ -158,15 +158,12 @@ fn name_slots(steps: &mut [Step]) {
     for step in steps {
         let StepKind::Choose(choice) = &mut step.kind else { continue };
         let base = choice.slot.clone();
-        let count = match counts.iter_mut().find(|(slot, _)| *slot == base) {
-            Some((_, count)) => {
-                *count += 1;
-                *count
-            }
-            None => {
-                counts.push((base.clone(), 0));
-                0
-            }
+        let count = if let Some((_, count)) = counts.iter_mut().find(|(slot, _)| *slot == base) {
+            *count += 1;
+            *count
+        } else {
+            counts.push((base.clone(), 0));
+            0
         };
         let name = match ordinals.get(count) {
             Some(ordinal) => format!("{ordinal}{base}"),

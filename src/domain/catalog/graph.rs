@@ -167,33 +167,30 @@ impl Graph {
                     stack.pop();
                     continue;
                 };
-                match marks.get(next) {
-                    Some(Mark::Open) => {
-                        let cycle: Vec<String> = stack
-                            .iter()
-                            .map(|&(node, _)| node)
-                            .skip_while(|&node| node != next)
-                            .chain([next])
-                            .filter_map(|node| self.ids.get(node).map(ToString::to_string))
-                            .collect();
-                        if let Some(study) = studies.get(at) {
-                            diagnostics.push(Diagnostic::error(
-                                "cycle",
-                                study.location.clone(),
-                                format!("topics need each other in a circle: {}", cycle.join(" → ")),
-                                "take one of these needs out",
-                            ));
-                        }
-                        if let Some(node) = self.nodes.get_mut(at) {
-                            node.needs.remove(edge);
-                        }
+                if let Some(Mark::Open) = marks.get(next) {
+                    let cycle: Vec<String> = stack
+                        .iter()
+                        .map(|&(node, _)| node)
+                        .skip_while(|&node| node != next)
+                        .chain([next])
+                        .filter_map(|node| self.ids.get(node).map(ToString::to_string))
+                        .collect();
+                    if let Some(study) = studies.get(at) {
+                        diagnostics.push(Diagnostic::error(
+                            "cycle",
+                            study.location.clone(),
+                            format!("topics need each other in a circle: {}", cycle.join(" → ")),
+                            "take one of these needs out",
+                        ));
                     }
-                    _ => {
-                        if let Some(top) = stack.last_mut() {
-                            top.1 += 1;
-                        }
-                        stack.push((next, 0));
+                    if let Some(node) = self.nodes.get_mut(at) {
+                        node.needs.remove(edge);
                     }
+                } else {
+                    if let Some(top) = stack.last_mut() {
+                        top.1 += 1;
+                    }
+                    stack.push((next, 0));
                 }
             }
         }
