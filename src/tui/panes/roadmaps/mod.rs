@@ -12,6 +12,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::domain::catalog::{Catalog, Place};
+use crate::domain::learner::WeeklyHours;
 use crate::domain::{Effect, ThemeChoice};
 use crate::tui::action::Action;
 use crate::tui::component::{Component, Cx, Deed, Handled, Input, Outbox, Pointer, Request};
@@ -46,7 +47,7 @@ struct PageKey {
     place: Option<Place>,
     width: u16,
     answers: bool,
-    hours_per_week: u16,
+    weekly: WeeklyHours,
     theme: ThemeChoice,
 }
 
@@ -80,7 +81,7 @@ impl Roadmaps {
             place,
             width,
             answers: self.answers,
-            hours_per_week: cx.guide.hours_per_week,
+            weekly: cx.guide.weekly(),
             theme: cx.guide.theme,
         };
         self.pages.get(key, || text::page(place, width, self.answers, cx))

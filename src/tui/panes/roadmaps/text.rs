@@ -63,7 +63,7 @@ fn roadmap(page: &mut Page, roadmap: &Roadmap, cx: &Cx<'_>) {
     }
     page.gap();
     if let Some(stated) = roadmap.hours {
-        let weekly = f64::from(cx.guide.hours_per_week.max(1));
+        let weekly = cx.guide.weekly().get();
         let weeks = hours::range(stated.scaled(1.0 / weekly), cx.symbols);
         let at_your_hours = format!(", {weeks} weeks at your {weekly} h a week");
         page.parts(&[(Role::Accent, &hours::with_unit(stated, cx.symbols)), (Role::Text, &at_your_hours)]);
