@@ -101,11 +101,11 @@ fn roadmap_note(roadmap: &Roadmap, cx: &Cx<'_>) -> String {
 }
 
 fn study_note(study: &Study, width: u16, cx: &Cx<'_>) -> String {
-    let hours = hours::with_unit(study.hours, cx.symbols);
+    let hours = hours::range(study.hours, cx.symbols);
     if width < ROOM_FOR_DEPTH {
         format!("{} {hours:>7}", depth_sign(study.depth))
     } else {
-        format!("{:<10} {hours:>7}", study.depth.name())
+        format!("{:<10} {hours:>7} h", study.depth.name())
     }
 }
 

@@ -164,9 +164,20 @@ fn study(page: &mut Page, study: &Study, cx: &Cx<'_>) {
         let names: Vec<String> = study.needs.iter().map(|id| need(&cx.guide.catalog, id, study)).collect();
         page.parts(&[(Role::Muted, "Needs "), (Role::Text, &names.join(", "))]);
     }
-    if let Some(concept) = &study.concept {
-        page.parts(&[(Role::Muted, "Also taught elsewhere, as the idea "), (Role::Text, concept.as_str())]);
+    let others = sharing(&cx.guide.catalog, study);
+    if !others.is_empty() {
+        page.parts(&[(Role::Muted, "The same idea as in "), (Role::Text, &others.join(", "))]);
     }
+}
+
+/// The other roadmaps that teach the idea of a topic, by their titles.
+fn sharing<'c>(catalog: &'c Catalog, study: &Study) -> Vec<&'c str> {
+    let Some(concept) = &study.concept else { return Vec::new() };
+    let teaches = |roadmap: &&Roadmap| {
+        let mut topics = roadmap.modules.iter().flat_map(|module| &module.topics);
+        roadmap.id != study.id.roadmap && topics.any(|topic| topic.study.concept.as_ref() == Some(concept))
+    };
+    catalog.roadmaps.iter().filter(teaches).map(|roadmap| roadmap.title.as_str()).collect()
 }
 
 /// A needed topic by its title, with its roadmap where that is another.
