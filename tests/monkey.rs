@@ -83,7 +83,8 @@ fn nothing_that_is_pressed_breaks_anything_and_escape_always_leads_home() {
 
 #[test]
 fn every_size_can_be_drawn_with_every_popup_open() {
-    for keys in ["", "2", "j Enter", "j Enter j j Enter", "?", "/joi", "/theme Enter", "/check Enter", "/welcome Enter"] {
+    for keys in ["", "2", "j Enter", "j Enter j j Enter", "?", "/joi", "/theme Enter", "/check Enter", "/welcome Enter"]
+    {
         let mut stage = Stage::new().keys(keys);
         for (width, height) in (0..=40).map(|n| (n * 3, n)).chain([(500, 3), (3, 500), (1, 1), (u16::MAX, 1)]) {
             stage = stage.sized(width, height);

@@ -64,11 +64,15 @@ fn every_popup_looks_as_it_was_kept() {
         Stage::with(guide)
     };
     keep("findings", found, "/check Enter");
-    keep("findings-none", || {
-        let mut guide = content::guide();
-        guide.diagnostics.clear();
-        Stage::with(guide)
-    }, "/check Enter");
+    keep(
+        "findings-none",
+        || {
+            let mut guide = content::guide();
+            guide.diagnostics.clear();
+            Stage::with(guide)
+        },
+        "/check Enter",
+    );
 }
 
 #[test]
@@ -79,7 +83,13 @@ fn without_utf_8_the_frame_is_plain_ascii() {
 
 #[test]
 fn a_window_that_is_too_small_says_so_and_comes_back() {
-    Stage::new().sized(19, 24).shows("window too small").sized(80, 4).shows("window too small").sized(80, 24).shows("SQL");
+    Stage::new()
+        .sized(19, 24)
+        .shows("window too small")
+        .sized(80, 4)
+        .shows("window too small")
+        .sized(80, 24)
+        .shows("SQL");
     Stage::new().sized(0, 0).keys("j Enter ? Esc").sized(60, 20).shows("SQL");
 }
 

@@ -4,4 +4,6 @@ mod budgets;
 mod wording;
 
 pub use budgets::Budgets;
-pub use wording::{at_weekly, calendar, chance, claim, claimed_hours, claimed_months, day, month, months, share_words};
+pub use wording::{
+    at_weekly, calendar, chance, claim, claimed_hours, claimed_months, day, fit_words, month, months, share_words,
+};

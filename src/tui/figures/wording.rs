@@ -34,9 +34,10 @@ pub fn calendar(from: Date, to: Date, symbols: &Symbols) -> String {
     }
 }
 
-/// Whole months, from low to high: `9–14`.
+/// Months from low to high: `9–14`; with one decimal where all is below ten.
 pub fn months([low, _, high]: [f64; 3], symbols: &Symbols) -> String {
-    hours::range(Hours::new(low, high), symbols)
+    let whole = |months: f64| if high >= 10.0 { months.round() } else { months };
+    hours::range(Hours::new(whole(low), whole(high)), symbols)
 }
 
 /// A stated amount word for word, with its unit where the words leave it to the place they stand in.
@@ -103,6 +104,15 @@ pub fn share_words(chance: f64) -> &'static str {
     }
 }
 
+/// How far the guide calls a language best for one's goal, in a few words.
+pub fn fit_words(fit: f64) -> &'static str {
+    match fit {
+        fit if fit >= 0.9 => "fits",
+        fit if fit > 0.0 => "partly",
+        _ => "no",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;
@@ -120,7 +130,13 @@ mod tests {
 
     #[test]
     fn no_chance_is_ever_called_certain() {
-        assert_eq!([0.0, 0.5, 0.995, 1.0].map(chance), ["under 1 in 100", "50 in 100", "over 99 in 100", "over 99 in 100"]);
-        assert_eq!([0.0, 0.5, 0.9, 1.0].map(share_words), ["hardly possible", "an even chance", "likely", "almost certain"]);
+        assert_eq!(
+            [0.0, 0.5, 0.995, 1.0].map(chance),
+            ["under 1 in 100", "50 in 100", "over 99 in 100", "over 99 in 100"]
+        );
+        assert_eq!(
+            [0.0, 0.5, 0.9, 1.0].map(share_words),
+            ["hardly possible", "an even chance", "likely", "almost certain"]
+        );
     }
 }

@@ -1,6 +1,7 @@
 //! The panes, in the order of their tabs. Adding one takes one file here and one line in [`all`].
 
 mod guide;
+mod paths;
 mod roadmaps;
 
 use crate::tui::component::Component;
@@ -25,6 +26,12 @@ pub fn all() -> &'static [PaneEntry] {
             title: "Roadmaps",
             about: "The field: categories, roadmaps, topics",
             open: || Box::<roadmaps::Roadmaps>::default(),
+        },
+        PaneEntry {
+            name: "paths",
+            title: "Paths",
+            about: "The routes: what they claim, what they take you",
+            open: || Box::<paths::Paths>::default(),
         },
         PaneEntry {
             name: "guide",
