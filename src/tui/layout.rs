@@ -98,6 +98,13 @@ pub fn popup(screen: Rect, width: u16, height: u16) -> Rect {
     Rect { x, y, width, height }
 }
 
+/// A popup of at most that width, as high as its text: `rows` answers how many rows it takes at a width inside the frame.
+pub fn popup_around(screen: Rect, width: u16, rows: impl FnOnce(u16) -> usize) -> Rect {
+    let widest = popup(screen, width, screen.height.saturating_sub(2));
+    let rows = u16::try_from(rows(inside(widest).width)).unwrap_or(u16::MAX);
+    popup(screen, width, rows.saturating_add(2).min(widest.height))
+}
+
 /// What lies inside a popup's frame and padding.
 pub fn inside(popup: Rect) -> Rect {
     popup.inner(Margin { horizontal: 2, vertical: 1 })

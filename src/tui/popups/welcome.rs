@@ -3,7 +3,8 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use crate::domain::catalog::Catalog;
+use crate::domain::catalog::{Catalog, RoadmapKind};
+use crate::domain::text::{Count, Listed};
 use crate::tui::action::{Action, COMMANDS};
 use crate::tui::component::{Component, Cx, Deed, Handled, Input, Outbox, Request};
 use crate::tui::keymap::Context;
@@ -88,13 +89,12 @@ fn holdings(catalog: &Catalog) -> String {
     let topics: usize =
         catalog.roadmaps.iter().flat_map(|roadmap| &roadmap.modules).map(|module| module.topics.len()).sum();
     let counts = [
-        (catalog.roadmaps.len(), "roadmap"),
+        (catalog.roadmaps.iter().filter(|roadmap| roadmap.kind == RoadmapKind::Roadmap).count(), "roadmap"),
         (topics, "topic"),
         (catalog.paths.len(), "path"),
         (catalog.persona.languages.len(), "language"),
     ];
-    let parts = counts.iter().filter(|(count, _)| *count > 0);
-    let parts: Vec<String> =
-        parts.map(|(count, what)| format!("{count} {what}{}", if *count == 1 { "" } else { "s" })).collect();
-    parts.join(", ")
+    let counts = counts.iter().filter(|(count, _)| *count > 0);
+    let counts: Vec<Count<'_>> = counts.map(|&(count, what)| Count::new(count, what)).collect();
+    Listed::and(&counts).to_string()
 }

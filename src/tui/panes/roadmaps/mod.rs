@@ -254,25 +254,17 @@ impl Component for Roadmaps {
 
     fn hints(&self, cx: &Cx<'_>) -> Vec<Action> {
         let place = self.place(cx);
-        let mut hints = Vec::new();
         if self.reading.is_none() {
-            hints.push(Action::Confirm);
-        } else {
-            let topic = match place {
-                Some(Place::Topic(r, m, t)) => list::topic(&cx.guide.catalog, r, m, t),
-                _ => None,
-            };
-            if topic.is_some_and(|topic| !topic.checks.is_empty()) {
-                hints.push(Action::Reveal);
-            }
-            if topic.is_some_and(|topic| !topic.resources.is_empty()) {
-                hints.push(Action::Confirm);
-            }
+            return if self.roadmap.is_some() { vec![Action::Confirm, Action::Back] } else { vec![Action::Confirm] };
         }
-        if self.reading.is_some() || self.roadmap.is_some() {
-            hints.push(Action::Back);
-        }
-        hints
+        let topic = match place {
+            Some(Place::Topic(r, m, t)) => list::topic(&cx.guide.catalog, r, m, t),
+            _ => None,
+        };
+        let asks = topic.is_some_and(|topic| !topic.checks.is_empty());
+        let (_, text) = self.areas(cx.area);
+        let reading = text.map_or(vec![Action::Back], |text| Reader::hints(&self.page(text.width, cx), text));
+        asks.then_some(Action::Reveal).into_iter().chain(reading).collect()
     }
 
     fn update(&mut self, input: Input, cx: &Cx<'_>, out: &mut Outbox) -> Handled {

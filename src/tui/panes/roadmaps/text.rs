@@ -1,6 +1,7 @@
 //! The text about a category, roadmap, module, topic or project.
 
-use crate::domain::catalog::{Catalog, CatalogCategory, Module, Place, Project, Roadmap, Study, Topic, TopicId};
+use crate::domain::catalog::{Catalog, CatalogCategory, Depth, Module, Place, Project, Roadmap, Study, Topic, TopicId};
+use crate::domain::text::Count;
 use crate::tui::component::Cx;
 use crate::tui::panes::roadmaps::list;
 use crate::tui::theme::Role;
@@ -86,6 +87,8 @@ fn roadmap(page: &mut Page, roadmap: &Roadmap, cx: &Cx<'_>) {
                 _ = page.parts(&[(Role::Text, &module.title), (Role::Muted, &format!("  {sum}"))]);
             });
         }
+        let depths = Depth::ALL.map(|depth| format!("{} {}", list::depth_sign(depth).trim(), depth.name()));
+        page.gap().text(Role::Muted, &format!("Depth: {}", depths.join(", ")));
     }
     page.gap();
     let reviewed = roadmap.reviewed.as_ref().map_or(String::new(), |date| format!("reviewed {date}{}", cx.symbols.dot));
@@ -96,22 +99,22 @@ fn module(page: &mut Page, module: &Module, cx: &Cx<'_>) {
     page.text(Role::Heading, &module.title);
     let topics = module.topics.iter().map(|topic| topic.study.hours).sum();
     let projects = module.projects.iter().map(|project| project.study.hours).sum();
-    let count = |count: usize, one: &str| if count == 1 { format!("1 {one}") } else { format!("{count} {one}s") };
-    let mut line = format!("{}, {}", count(module.topics.len(), "topic"), hours::with_unit(topics, cx.symbols));
+    let mut line = format!("{}, {}", Count::new(module.topics.len(), "topic"), hours::with_unit(topics, cx.symbols));
     if !module.projects.is_empty() {
         let projects = hours::with_unit(projects, cx.symbols);
-        line = format!("{line}{}{}, {projects}", cx.symbols.dot, count(module.projects.len(), "project"));
+        line = format!("{line}{}{}, {projects}", cx.symbols.dot, Count::new(module.projects.len(), "project"));
     }
     page.text(Role::Muted, &line).elements(&module.intro).gap();
     for topic in &module.topics {
         page.bullet(&topic.study.title);
     }
     for project in &module.projects {
-        page.bullet(&project.study.title);
+        page.bullet(&list::build(&project.study.title));
     }
 }
 
 fn topic(page: &mut Page, topic: &Topic, answers: bool, cx: &Cx<'_>) {
+    page.text(Role::Heading, &topic.study.title);
     study(page, &topic.study, cx);
     page.elements(&topic.text);
     if !topic.outcomes.is_empty() {
@@ -143,6 +146,7 @@ fn topic(page: &mut Page, topic: &Topic, answers: bool, cx: &Cx<'_>) {
 }
 
 fn project(page: &mut Page, project: &Project, cx: &Cx<'_>) {
+    page.text(Role::Heading, &list::build(&project.study.title));
     study(page, &project.study, cx);
     page.elements(&project.brief);
     if !project.acceptance.is_empty() {
@@ -155,9 +159,8 @@ fn project(page: &mut Page, project: &Project, cx: &Cx<'_>) {
     page.gap().text(Role::Muted, &project.study.location.to_string());
 }
 
-/// Title, depth, hours and needs of a topic or project.
+/// Depth, hours and needs of a topic or project.
 fn study(page: &mut Page, study: &Study, cx: &Cx<'_>) {
-    page.text(Role::Heading, &study.title);
     let hours = hours::with_unit(study.hours, cx.symbols);
     page.parts(&[(Role::Accent, study.depth.name()), (Role::Muted, cx.symbols.dot), (Role::Accent, &hours)]);
     if !study.needs.is_empty() {
