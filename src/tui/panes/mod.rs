@@ -1,5 +1,6 @@
 //! The panes, in the order of their tabs. Adding one takes one file here and one line in [`all`].
 
+mod budget;
 mod guide;
 mod paths;
 mod roadmaps;
@@ -32,6 +33,12 @@ pub fn all() -> &'static [PaneEntry] {
             title: "Paths",
             about: "The routes: what they claim, what they take you",
             open: || Box::<paths::Paths>::default(),
+        },
+        PaneEntry {
+            name: "budget",
+            title: "Budget",
+            about: "Where the hours go, and when it ends",
+            open: || Box::<budget::Budget>::default(),
         },
         PaneEntry {
             name: "guide",

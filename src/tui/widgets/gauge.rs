@@ -49,7 +49,7 @@ pub fn amount(buf: &mut Buffer, area: Rect, scale: Scale, [low, expected, high]:
 
 /// Figures of the scale above bars that stand on it, at round places; those without room are left out.
 pub fn axis(buf: &mut Buffer, area: Rect, scale: Scale, unit: &str, cx: &Cx<'_>) {
-    let step = round_step(scale.high - scale.low, f64::from(area.width / 9).max(1.0));
+    let step = round_step(scale.high - scale.low, f64::from(area.width / 6).max(1.0));
     let style = cx.theme.style(Role::Muted);
     let mut free = area.x;
     let mut at = (scale.low / step).ceil() * step;
