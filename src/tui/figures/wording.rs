@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use crate::domain::Guide;
+use crate::domain::advice::DAYS_A_MONTH;
 use crate::domain::catalog::{Fact, Hours, LearningPath, Span, SpanUnit};
 use crate::tui::symbols::Symbols;
 use crate::tui::widgets::hours;
@@ -61,17 +62,20 @@ pub fn claimed_hours(path: &LearningPath) -> Option<(f64, Option<f64>)> {
     (span.unit == SpanUnit::Hours).then_some((span.low, span.high))
 }
 
-/// The months that a path claims, in figures alone: `4–6`, `12+`; other units word for word.
+/// The months that a path claims, in figures alone: `4–6`, `12+`. Weeks and years are turned into mean calendar months;
+/// nothing where it claims no calendar time.
 pub fn claimed_months(path: &LearningPath, symbols: &Symbols) -> Option<String> {
-    let fact = path.months.as_ref()?;
-    let span = fact.value;
-    if span.unit != SpanUnit::Months {
-        return Some(claim(fact));
-    }
-    Some(match span.high {
-        Some(high) => hours::range(Hours::new(span.low, high), symbols),
-        None => format!("{}+", hours::range(Hours::new(span.low, span.low), symbols)),
-    })
+    let span = path.months.as_ref()?.value;
+    let days = match span.unit {
+        SpanUnit::Hours => return None,
+        SpanUnit::Days => 1.0,
+        SpanUnit::Weeks => 7.0,
+        SpanUnit::Months => DAYS_A_MONTH,
+        SpanUnit::Years => 12.0 * DAYS_A_MONTH,
+    };
+    let [low, high] = [span.low, span.high.unwrap_or(span.low)].map(|end| end * days / DAYS_A_MONTH);
+    let open = if span.high.is_none() { "+" } else { "" };
+    Some(format!("{}{open}", months([low, low, high], symbols)))
 }
 
 /// `at 8 h a week`.

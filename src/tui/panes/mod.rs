@@ -2,6 +2,7 @@
 
 mod budget;
 mod guide;
+mod languages;
 mod paths;
 mod roadmaps;
 
@@ -39,6 +40,12 @@ pub fn all() -> &'static [PaneEntry] {
             title: "Budget",
             about: "Where the hours go, and when it ends",
             open: || Box::<budget::Budget>::default(),
+        },
+        PaneEntry {
+            name: "languages",
+            title: "Languages",
+            about: "The languages compared: curve, pay, fit",
+            open: || Box::<languages::Languages>::default(),
         },
         PaneEntry {
             name: "guide",

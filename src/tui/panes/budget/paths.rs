@@ -21,8 +21,13 @@ pub(super) const ROWS: u16 = 2;
 const NARROWEST_BAR: u16 = 14;
 /// Bars are not drawn wider than this.
 const WIDEST_BAR: u16 = 96;
-/// A title takes no more than this where other columns want room.
-const WIDEST_NAME: u16 = 24;
+/// A title takes no more than this where other columns want room, and no more than that where there is plenty.
+const WIDEST_NAME: (u16, u16) = (24, 40);
+/// From this width on there is plenty.
+const PLENTY: u16 = 110;
+
+const CLAIMS_NOTHING: &str = "  claims no figures";
+const CLAIMS_NOTHING_WIDTH: u16 = 19;
 
 /// The columns, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,7 +71,8 @@ pub(super) fn columns(width: u16, budgets: &[PathBudget], cx: &Cx<'_>) -> Column
         let wanted = cells.iter().flat_map(texts).map(|text| paint::width(text)).max().unwrap_or(0);
         if wanted == 0 { 0 } else { wanted.max(paint::width(title)) }
     };
-    let name = paths.iter().map(|path| paint::width(&path.title)).max().unwrap_or(0).clamp(9, WIDEST_NAME);
+    let cap = if width >= PLENTY { WIDEST_NAME.1 } else { WIDEST_NAME.0 };
+    let name = paths.iter().map(|path| paint::width(&path.title)).max().unwrap_or(0).clamp(CLAIMS_NOTHING_WIDTH, cap);
     let bar = if scale(budgets, cx).is_some() { NARROWEST_BAR } else { 0 };
     let wanted = [
         (Part::Name, name, 10),
@@ -212,6 +218,7 @@ fn draw(
     for (part, area) in columns.areas(row) {
         let (text, side) = match part {
             Part::Name if is_own => (path.title.as_str().to_owned(), Side::Left),
+            Part::Name if path.hours.is_none() && path.months.is_none() => (CLAIMS_NOTHING.to_owned(), Side::Left),
             Part::Name => ("  claimed".to_owned(), Side::Left),
             Part::Bar => {
                 bar(buf, area, is_own, path, budget, scale, cx);

@@ -91,11 +91,10 @@ fn claims(path: &LearningPath, cx: &Cx<'_>) -> String {
         None => format!("{low:.0}+ h"),
     });
     let months = figures::claimed_months(path, cx.symbols);
-    line("claimed", hours, months.map(with_months))
-}
-
-fn with_months(figure: String) -> String {
-    if figure.chars().any(char::is_alphabetic) { figure } else { format!("{figure} months") }
+    if hours.is_none() && months.is_none() {
+        return "  claims neither hours nor months".to_owned();
+    }
+    line("claimed", hours, months.map(|months| format!("{months} months")))
 }
 
 fn takes(budget: Option<&PathBudget>, cx: &Cx<'_>) -> String {
