@@ -1,1 +1,36 @@
-fn main() {}
+//! Arguments in, exit status out. The clock and the terminal are looked at here, once.
+
+use std::io::{self, IsTerminal};
+use std::process::ExitCode;
+
+use backend_guide::cli::{self, Next, Report, Status, Surroundings};
+use backend_guide::{screens, storage};
+
+fn main() -> ExitCode {
+    let next = {
+        let (mut out, mut err) = (io::stdout().lock(), io::stderr().lock());
+        cli::run(std::env::args_os(), &surroundings(), &mut Report::new(&mut out, &mut err))
+    };
+    let status = match next {
+        Next::Exit(status) => status.code(),
+        Next::Screens(loaded, today) => screens::open(*loaded, today, &storage::locale()).unwrap_or_else(|error| {
+            Report::new(&mut io::stdout(), &mut io::stderr()).error(&format!("{error:#}"));
+            Status::Misused.code()
+        }),
+    };
+    ExitCode::from(status)
+}
+
+fn surroundings() -> Surroundings {
+    #[expect(clippy::disallowed_methods, reason = "the clock and the environment are read here, once")]
+    let (now, term) = (jiff::ZonedDateTime::now(), std::env::var_os("TERM"));
+    let on_terminal = io::stdout().is_terminal();
+    let can_ask = on_terminal && io::stdin().is_terminal();
+    Surroundings {
+        today: now.date(),
+        can_ask,
+        can_draw: can_ask && term.is_none_or(|term| term != "dumb"),
+        width: on_terminal.then(|| crossterm::terminal::size().ok()).flatten().map(|(columns, _)| columns),
+        colour: on_terminal && anstyle_query::term_supports_color() && !anstyle_query::no_color(),
+    }
+}

@@ -13,3 +13,5 @@
 mod monkey;
 mod screens;
 mod support;
+#[cfg(unix)]
+mod terminal;

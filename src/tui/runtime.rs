@@ -6,7 +6,6 @@ use std::thread;
 
 use anyhow::Context as _;
 use crossterm::event::Event;
-use ratatui::layout::Size;
 
 use crate::domain::{Effect, Guide, Outcome};
 use crate::tui::action::Action;
@@ -43,6 +42,8 @@ pub(super) enum Wake {
     Event(Event),
     /// Nothing more will come from the terminal.
     InputEnded,
+    /// The window has another size.
+    Resized,
     /// Somebody asks the program to stop for a while.
     Suspend,
     /// The program was stopped and goes on.
@@ -58,12 +59,18 @@ enum Next {
     Leave(u8),
 }
 
-/// Shows the guide until the person leaves. `perform` does what screens ask for; it is called on this thread.
+/// Shows the guide until the person leaves. `trouble` is what went wrong before, to be said on the first frame; `perform`
+/// does what screens ask for; it is called on this thread.
 /// Answers the exit status: 0, or 128 and the number of the signal that ended it.
 ///
 /// # Errors
 /// Standard input or output is no terminal, or the terminal failed.
-pub fn run(guide: Guide, options: Options, perform: impl FnMut(Effect) -> Outcome) -> anyhow::Result<u8> {
+pub fn run(
+    guide: Guide,
+    options: Options,
+    trouble: Vec<String>,
+    perform: impl FnMut(Effect) -> Outcome,
+) -> anyhow::Result<u8> {
     anyhow::ensure!(
         io::stdin().is_terminal() && io::stdout().is_terminal(),
         "the screens need a terminal; see `backend-guide help` for the commands that do without"
@@ -74,6 +81,9 @@ pub fn run(guide: Guide, options: Options, perform: impl FnMut(Effect) -> Outcom
     signals::listen(wake.clone(), terminal.hold()).context("signals could not be caught")?;
     let mut shell =
         Shell { app: App::new(guide, options, terminal::size()), perform, leaving: None, stopped_ourselves: false };
+    if let Some(first) = trouble.into_iter().next() {
+        shell.app.say(Toast::trouble(first));
+    }
     shell.draw(&mut terminal)?;
     // The first frame is out; only now spend time on listening.
     #[cfg(unix)]
@@ -141,6 +151,7 @@ impl<P: FnMut(Effect) -> Outcome> Shell<P> {
                 terminal.take_again()?;
                 self.send(Msg::Resized(terminal::size()));
             }
+            Wake::Resized | Wake::Event(Event::Resize(..)) => self.send(Msg::Resized(terminal::size())),
             Wake::Event(Event::Key(key)) => match keymap::action(self.app.context(), key) {
                 Some(Action::Suspend) => self.suspend(terminal)?,
                 Some(Action::Redraw) => terminal.forget(),
@@ -163,7 +174,10 @@ impl<P: FnMut(Effect) -> Outcome> Shell<P> {
                 self.leaving = Some(0);
                 return;
             }
-            let outcome = (self.perform)(effect);
+            let outcome = match effect {
+                Effect::Copy(text) => terminal::copy(&text),
+                effect => (self.perform)(effect),
+            };
             self.send(Msg::Performed(outcome));
         }
     }
@@ -176,8 +190,7 @@ impl<P: FnMut(Effect) -> Outcome> Shell<P> {
         }
         self.stopped_ourselves = true;
         terminal.lend(signals::stop)?;
-        let Size { width, height } = terminal::size();
-        self.event(Event::Resize(width, height));
+        self.send(Msg::Resized(terminal::size()));
         Ok(())
     }
 

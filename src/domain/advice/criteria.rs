@@ -82,7 +82,8 @@ impl Criterion {
             Self::Pay | Self::Suggested | Self::Depth => 6.0,
         };
         let bonus = match (profile.priority, self) {
-            (Some(Priority::Speed), Self::Time) => 22.0,
+            (Some(Priority::Speed), Self::Time) if profile.deadline.is_none() => 40.0,
+            (Some(Priority::Speed), Self::Time) => 10.0,
             (Some(Priority::Speed), Self::Curve) => 6.0,
             (Some(Priority::Depth), Self::Time) if profile.deadline.is_none() => -8.0,
             (Some(Priority::Depth), Self::Depth)
@@ -228,6 +229,12 @@ impl<'a> Bench<'a> {
             weights += weight;
         }
         judged.then(|| sum / weights)
+    }
+
+    /// Whether the guide suggests anything for any of a way's choices.
+    pub(super) fn has_suggestions(&self, candidate: &Candidate) -> bool {
+        let Some(path) = self.path(candidate) else { return false };
+        candidate.way.picks.iter().any(|pick| !suggestions(path, pick.slot.as_str()).is_empty())
     }
 
     fn suggested_value(&self, candidate: &Candidate) -> Option<f64> {

@@ -76,7 +76,7 @@ fn page(width: u16, cx: &Cx<'_>) -> Page {
     page.text(Role::Heading, "To begin");
     for (key, command, text) in STEPS {
         if COMMANDS.iter().any(|known| known.name == command) {
-            page.gap().behind(&format!("{key:<8}"), |page| _ = page.text(Role::Text, text));
+            page.gap().behind_in(Role::Accent, &format!("{key:<8}"), |page| _ = page.text(Role::Text, text));
         }
     }
     page.gap()

@@ -76,7 +76,7 @@ fn roadmap(page: &mut Page, roadmap: &Roadmap, cx: &Cx<'_>) {
     if roadmap.outline_only {
         page.parts(&[(Role::Warning, "An outline: "), (Role::Text, "its topics have no teaching text yet.")]);
     }
-    page.elements(&roadmap.intro);
+    page.elements(roadmap.intro());
     if !roadmap.modules.is_empty() {
         page.heading("Modules");
         for (at, module) in roadmap.modules.iter().enumerate() {
@@ -104,7 +104,7 @@ fn module(page: &mut Page, module: &Module, cx: &Cx<'_>) {
         let projects = hours::with_unit(projects, cx.symbols);
         line = format!("{line}{}{}, {projects}", cx.symbols.dot, Count::new(module.projects.len(), "project"));
     }
-    page.text(Role::Muted, &line).elements(&module.intro).gap();
+    page.text(Role::Muted, &line).elements(module.intro()).gap();
     for topic in &module.topics {
         page.bullet(&topic.study.title);
     }
@@ -114,25 +114,26 @@ fn module(page: &mut Page, module: &Module, cx: &Cx<'_>) {
 }
 
 fn topic(page: &mut Page, topic: &Topic, answers: bool, cx: &Cx<'_>) {
+    let text = topic.text();
     page.text(Role::Heading, &topic.study.title);
     study(page, &topic.study, cx);
-    page.elements(&topic.text);
-    if !topic.outcomes.is_empty() {
+    page.elements(&text.teaching);
+    if !text.outcomes.is_empty() {
         page.heading("You can");
-        for outcome in &topic.outcomes {
+        for outcome in &text.outcomes {
             page.bullet(outcome);
         }
     }
-    if !topic.resources.is_empty() {
+    if !text.resources.is_empty() {
         page.heading("Study");
-        for resource in &topic.resources {
+        for resource in &text.resources {
             let remark = [resource.kind.as_str(), host(&resource.url)].into_iter().filter(|part| !part.is_empty());
             page.link(&resource.title, &resource.url, &remark.collect::<Vec<_>>().join(cx.symbols.dot));
         }
     }
-    if !topic.checks.is_empty() {
+    if !text.checks.is_empty() {
         page.heading("Check");
-        for check in &topic.checks {
+        for check in &text.checks {
             page.bullet(&check.question);
             if answers {
                 page.behind("  ", |page| _ = page.text(Role::Good, &check.answer));
@@ -146,13 +147,14 @@ fn topic(page: &mut Page, topic: &Topic, answers: bool, cx: &Cx<'_>) {
 }
 
 fn project(page: &mut Page, project: &Project, cx: &Cx<'_>) {
+    let text = project.text();
     page.text(Role::Heading, &list::build(&project.study.title));
     study(page, &project.study, cx);
-    page.elements(&project.brief);
-    if !project.acceptance.is_empty() {
+    page.elements(&text.brief);
+    if !text.acceptance.is_empty() {
         page.heading("Done means");
         let [_, open] = cx.symbols.tasks;
-        for criterion in &project.acceptance {
+        for criterion in &text.acceptance {
             page.behind(&format!("{open} "), |page| _ = page.text(Role::Text, criterion));
         }
     }
