@@ -62,12 +62,11 @@ pub fn pair(catalog: &Catalog, text: &str) -> Result<(Place, Place), String> {
     let understood = (1..words.len())
         .filter_map(halves)
         .find_map(|(one, other)| Some((find(catalog, &one).ok()?, find(catalog, &other).ok()?)));
-    let (one, other) = match understood {
-        Some(pair) => pair,
-        None => {
-            let (one, other) = halves(words.len() / 2).unwrap_or_default();
-            (find(catalog, &one)?, find(catalog, &other)?)
-        }
+    let (one, other) = if let Some(pair) = understood {
+        pair
+    } else {
+        let (one, other) = halves(words.len() / 2).unwrap_or_default();
+        (find(catalog, &one)?, find(catalog, &other)?)
     };
     let is_path = |place| matches!(place, Place::Path(_));
     if is_path(one) != is_path(other) {

@@ -32,7 +32,7 @@ pub fn all() -> &'static [PaneEntry] {
         PaneEntry {
             name: "paths",
             title: "Paths",
-            about: "The routes: what they claim, what they take you",
+            about: "The routes: their claim, your hours",
             open: || Box::<paths::Paths>::default(),
         },
         PaneEntry {

@@ -196,7 +196,7 @@ fn hours(buf: &mut Buffer, area: Rect, cx: &Cx<'_>) {
 
 /// What the signs mean; the sign itself is drawn as in the bars.
 fn legend(buf: &mut Buffer, area: Rect, cx: &Cx<'_>) {
-    let Some(row) = area.rows().last() else { return };
+    let Some(row) = area.rows().next_back() else { return };
     let scale = crate::tui::widgets::range_bar::Scale { low: 0.0, high: 4.0 };
     let sign = |rest: Rect| Rect { width: rest.width.min(5), ..rest };
     let mut rest = paint::after(row, 3);

@@ -54,6 +54,13 @@ impl Columns {
     }
 }
 
+/// One path with what its rows say.
+struct Item<'a> {
+    path: &'a LearningPath,
+    budget: &'a PathBudget,
+    cells: Cells,
+}
+
 /// What two rows of one path say.
 struct Cells {
     hours: [String; ROWS as usize],
@@ -186,9 +193,9 @@ pub(super) fn render(
         let (Some(path), Some(budget)) = (paths.get(at), budgets.get(at)) else { continue };
         let y = parts.paths.y + place * parts.item;
         let item = Rect { y, height: ROWS, ..parts.paths }.intersection(parts.paths);
-        let cells = cells(path, budget, cx);
+        let shown = Item { path, budget, cells: cells(path, budget, cx) };
         for (line, row) in item.rows().enumerate() {
-            draw(buf, row, line, path, budget, &cells, columns, scale, cx);
+            draw(buf, row, line, &shown, columns, scale, cx);
         }
         if at == scroll.cursor {
             paint::column(buf, item, cx.symbols.cursor, cx.theme.style(Role::Accent));
@@ -200,18 +207,16 @@ pub(super) fn render(
     }
 }
 
-#[expect(clippy::too_many_arguments, reason = "one row of a table: what stands in it and where")]
 fn draw(
     buf: &mut Buffer,
     row: Rect,
     line: usize,
-    path: &LearningPath,
-    budget: &PathBudget,
-    cells: &Cells,
+    item: &Item<'_>,
     columns: &Columns,
     scale: Option<Scale>,
     cx: &Cx<'_>,
 ) {
+    let Item { path, budget, cells } = item;
     let is_own = line == 0;
     let role = if is_own { Role::Text } else { Role::Muted };
     let of = |texts: &[String]| texts.get(line).cloned().unwrap_or_default();

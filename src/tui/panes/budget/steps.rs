@@ -114,7 +114,7 @@ fn bars(buf: &mut Buffer, area: Rect, phases: &[Phase<'_>], cx: &Cx<'_>) {
         put(buf, figure, &hours::with_unit(part.hours, cx.symbols), Side::Right, Role::Text, cx);
     }
     if drawn < phases.len()
-        && let Some(last) = area.rows().last()
+        && let Some(last) = area.rows().next_back()
     {
         let missing = Count::new(phases.len() - drawn, "more step");
         paint::text(buf, paint::after(last, 2), &format!("{missing}; Enter shows all"), cx.theme.style(Role::Muted));

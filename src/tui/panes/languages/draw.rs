@@ -33,14 +33,15 @@ enum Part {
 }
 
 /// The table, laid out for a width.
-pub(super) struct Layed {
+pub(super) struct Sheet {
     parts: Vec<(Part, u16)>,
     cells: Vec<Vec<Told>>,
     scale: Option<Scale>,
+    goal: Option<Goal>,
 }
 
 /// Lays the table out.
-pub(super) fn lay(languages: &[Language], goal: Option<Goal>, width: u16, cx: &Cx<'_>) -> Layed {
+pub(super) fn lay(languages: &[Language], goal: Option<Goal>, width: u16, cx: &Cx<'_>) -> Sheet {
     let catalog = &cx.guide.catalog;
     let cells: Vec<Vec<Told>> = languages
         .iter()
@@ -96,7 +97,7 @@ pub(super) fn lay(languages: &[Language], goal: Option<Goal>, width: u16, cx: &C
             *width = (*width + room.saturating_sub(used)).min(BAR.1);
         }
     }
-    Layed { parts, cells, scale }
+    Sheet { parts, cells, scale, goal }
 }
 
 const FIT: &str = "Your goal";
@@ -118,7 +119,7 @@ fn scale(catalog: &Catalog) -> Option<Scale> {
     (all.high > all.low).then_some(Scale { low: all.low / 1000.0, high: all.high / 1000.0 })
 }
 
-impl Layed {
+impl Sheet {
     fn areas(&self, row: Rect) -> impl Iterator<Item = (&Part, Rect)> {
         let mut rest = paint::after(row, 1);
         self.parts.iter().filter(|(_, width)| *width > 0).map(move |(part, width)| {
@@ -153,13 +154,12 @@ impl Layed {
         area: Rect,
         scroll: Scroll,
         languages: &[Language],
-        goal: Option<Goal>,
         alive: Alive,
         cx: &Cx<'_>,
     ) {
         for (at, row) in scroll.window(area.height.into(), languages.len()).zip(area.rows()) {
             let (Some(&language), Some(cells)) = (languages.get(at), self.cells.get(at)) else { continue };
-            self.row(buf, row, language, cells, goal, cx);
+            self.row(buf, row, language, cells, cx);
             if at == scroll.cursor {
                 let role = if alive == Alive::Yes { Role::Selection } else { Role::Resting };
                 paint::text(buf, row, cx.symbols.cursor, cx.theme.style(Role::Accent));
@@ -168,13 +168,13 @@ impl Layed {
         }
     }
 
-    fn row(&self, buf: &mut Buffer, row: Rect, language: Language, cells: &[Told], goal: Option<Goal>, cx: &Cx<'_>) {
+    fn row(&self, buf: &mut Buffer, row: Rect, language: Language, cells: &[Told], cx: &Cx<'_>) {
         let catalog = &cx.guide.catalog;
         let mut said_so = false;
         for (part, area) in self.areas(row) {
             let (text, role) = match part {
                 Part::Name => (language.name(catalog), Role::Text),
-                Part::Fit => (language.fit(catalog, goal).map_or("", figures::fit_words), Role::Text),
+                Part::Fit => (language.fit(catalog, self.goal).map_or("", figures::fit_words), Role::Text),
                 _ if language.row.is_none() => {
                     if !said_so {
                         let rest = Rect { width: row.right().saturating_sub(area.x), ..area };

@@ -165,13 +165,11 @@ impl Languages {
     /// Goes to the roadmap of the language under the cursor.
     fn open(&self, cx: &Cx<'_>, out: &mut Outbox) {
         let Some(language) = self.chosen(cx) else { return };
-        match language.roadmap {
-            Some(roadmap) => out.ask(Request::Visit(Place::Roadmap(roadmap))),
-            None => {
-                let name = language.name(&cx.guide.catalog);
-                out.ask(Toast::trouble(format!("no roadmap stands behind {name} here")));
-            }
-        }
+        let name = language.name(&cx.guide.catalog);
+        out.ask(language.roadmap.map_or_else(
+            || Request::Toast(Toast::trouble(format!("no roadmap stands behind {name} here"))),
+            |roadmap| Request::Visit(Place::Roadmap(roadmap)),
+        ));
     }
 
     /// Sorts anew; the cursor stays on its language.
@@ -213,10 +211,8 @@ impl Languages {
     fn about(&self, buf: &mut Buffer, row: Rect, languages: &[Language], cx: &Cx<'_>) {
         let compared = languages.iter().filter(|own| own.row.is_some()).count();
         let others = languages.len() - compared;
-        let mut text = format!("{compared} in the guide");
-        if others > 0 {
-            text.push_str(&format!(", {others} without a row"));
-        }
+        let without = if others > 0 { format!(", {others} without a row") } else { String::new() };
+        let text = format!("{compared} in the guide{without}");
         let row = Rect { width: row.width.saturating_sub(2), ..paint::after(row, 1) };
         let used = paint::cut(buf, row, &text, cx.symbols.ellipsis, cx.theme.style(Role::Muted));
         let rest = paint::after(row, used + 2);
@@ -286,15 +282,15 @@ impl Component for Languages {
         if !parts.table.is_empty() {
             let mut above = parts.table.rows();
             let goal = Self::goal(cx);
-            let layed = draw::lay(&languages, goal, parts.table.width, cx);
+            let sheet = draw::lay(&languages, goal, parts.table.width, cx);
             if let Some(row) = above.next() {
                 self.about(buf, row, &languages, cx);
             }
             if let Some(row) = above.next() {
-                layed.titles(buf, row, cx);
+                sheet.titles(buf, row, cx);
             }
             let alive = if self.reading.is_none() { Alive::Yes } else { Alive::No };
-            layed.rows(buf, parts.rows(), self.list, &languages, goal, alive, cx);
+            sheet.rows(buf, parts.rows(), self.list, &languages, alive, cx);
         }
         if !parts.page.is_empty() {
             let reader = self.reading.unwrap_or_default();

@@ -222,7 +222,7 @@ fn tells(row: &LanguageRow, text: &str) -> Tells {
         Tells::Pay
     } else if is(row.curve.as_ref().map(|own| own.text.as_str())) {
         Tells::Curve
-    } else if is(row.best_for.first().map(|first| first.as_str())) {
+    } else if is(row.best_for.first().map(crate::domain::text::SafeText::as_str)) {
         Tells::BestFor
     } else {
         Tells::Other

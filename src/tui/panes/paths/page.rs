@@ -85,17 +85,14 @@ fn computed(page: &mut Page, path: &LearningPath, budget: &PathBudget, cx: &Cx<'
         .filter_map(|&at| cx.guide.catalog.roadmaps.get(at))
         .map(|own| own.title.as_str())
         .collect();
-    match best.hours {
-        Some(own) => {
-            let with = if languages.is_empty() { String::new() } else { format!(", with {}", languages.join(" and ")) };
-            let expected = format!("{:.0} h", own.expected());
-            let range = format!(" ({})", hours::range(own, cx.symbols));
-            fact(page, "For you", &[(Role::Accent, &expected), (Role::Muted, &range), (Role::Text, &with)]);
-        }
-        None => {
-            let missing = "the file states no hours, so neither months nor dates can be computed";
-            fact(page, "For you", &[(Role::Muted, missing)]);
-        }
+    if let Some(own) = best.hours {
+        let with = if languages.is_empty() { String::new() } else { format!(", with {}", languages.join(" and ")) };
+        let expected = format!("{:.0} h", own.expected());
+        let range = format!(" ({})", hours::range(own, cx.symbols));
+        fact(page, "For you", &[(Role::Accent, &expected), (Role::Muted, &range), (Role::Text, &with)]);
+    } else {
+        let missing = "the file states no hours, so neither months nor dates can be computed";
+        fact(page, "For you", &[(Role::Muted, missing)]);
     }
     // More than a rounding error apart.
     if let Some((low, high)) = budget.ways.filter(|(low, high)| high - low >= 1.0) {
