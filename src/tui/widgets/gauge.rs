@@ -36,15 +36,21 @@ pub fn amount(buf: &mut Buffer, area: Rect, scale: Scale, [low, expected, high]:
         return;
     }
     let (start, width) = scale.columns(low, high, area.width);
-    let [_, middle, right] = cx.symbols.whisker;
-    let whisker = Rect { width, ..paint::after(area, start) }.intersection(area);
-    paint::rule(buf, whisker, middle, cx.theme.style(Role::Muted));
-    if high > low {
-        paint::text(buf, paint::after(whisker, whisker.width.saturating_sub(1)), right, cx.theme.style(Role::Muted));
-        mark(buf, area, scale, expected, cx.symbols.tick, Role::Muted, cx);
-    }
     let solid = Rect { width: (start + 1).min(area.width), ..area };
     paint::rule(buf, solid, cx.symbols.solid, cx.theme.style(Role::Accent));
+    // Drawn beside the bar, not over it: a style laid over another keeps the other's marks.
+    let whisker = Rect { width: width.saturating_sub(1), ..paint::after(area, start + 1) }.intersection(area);
+    if whisker.is_empty() {
+        return;
+    }
+    let [_, middle, right] = cx.symbols.whisker;
+    let style = cx.theme.style(Role::Muted);
+    paint::rule(buf, whisker, middle, style);
+    paint::text(buf, paint::after(whisker, whisker.width - 1), right, style);
+    let (tick, _) = scale.columns(expected, expected, area.width);
+    if tick > start && tick < start + width - 1 {
+        mark(buf, area, scale, expected, cx.symbols.tick, Role::Muted, cx);
+    }
 }
 
 /// Figures of the scale above bars that stand on it, at round places; those without room are left out.

@@ -12,7 +12,7 @@ use crate::tui::widgets::page::Page;
 use crate::tui::widgets::wrap::{Piece, wrap};
 
 /// Columns for what a figure is.
-const LABEL: usize = 10;
+const LABEL: usize = 11;
 
 /// The page about the path of that number.
 pub(super) fn page(path: usize, budgets: &Result<Vec<PathBudget>, AdviceError>, width: u16, cx: &Cx<'_>) -> Page {
@@ -192,7 +192,7 @@ fn choices(page: &mut Page, catalog: &Catalog, choice: &Choice) {
         page.parts(&[(Role::Muted, "the guide suggests "), (Role::Text, &suggested)]);
     }
     if !open.is_empty() {
-        let lead = if suggested.is_empty() { "open: " } else { "also open: " };
+        let lead = if suggested.is_empty() { "your choice of " } else { "also open: " };
         page.parts(&[(Role::Muted, lead), (Role::Muted, &open.join(", "))]);
     }
 }
