@@ -12,7 +12,7 @@ use crate::tui::widgets::page::Page;
 use crate::tui::widgets::wrap::{Piece, wrap};
 
 /// Columns for what a figure is.
-const LABEL: usize = 11;
+const LABEL: usize = 10;
 
 /// The page about the path of that number.
 pub(super) fn page(path: usize, budgets: &Result<Vec<PathBudget>, AdviceError>, width: u16, cx: &Cx<'_>) -> Page {
@@ -67,7 +67,7 @@ fn claim(page: &mut Page, path: &LearningPath, cx: &Cx<'_>) {
     }
     if let Some((low, high)) = assumed_weekly(path) {
         let week = format!("{} h a week", hours::range(Hours::new(low.round(), high.round()), cx.symbols));
-        fact(page, "", &[(Role::Muted, "which assumes "), (Role::Accent, &week)]);
+        fact(page, "", &[(Role::Muted, "assumes "), (Role::Accent, &week)]);
     }
 }
 
@@ -111,7 +111,7 @@ fn goal(page: &mut Page, path: &LearningPath, cx: &Cx<'_>) {
         Some((_, Fit::Partial)) => (Role::Text, "leads part of the way"),
         None => (Role::Warning, "does not lead there"),
     };
-    fact(page, "Your goal", &[(Role::Text, &format!("to {}: ", goal.phrase())), (role, fits)]);
+    fact(page, "Goal", &[(Role::Text, &format!("to {}: ", goal.phrase())), (role, fits)]);
 }
 
 fn dates(page: &mut Page, budget: &PathBudget, cx: &Cx<'_>) {
@@ -122,7 +122,7 @@ fn dates(page: &mut Page, budget: &PathBudget, cx: &Cx<'_>) {
         fact(page, "Takes", &[(Role::Accent, &months), (Role::Muted, &range), (Role::Text, &weekly)]);
     }
     if let Some(finish) = budget.finish {
-        fact(page, "Done by", &[(Role::Accent, &figures::day(finish.even)), (Role::Text, ", an even chance")]);
+        fact(page, "Done by", &[(Role::Accent, &figures::day(finish.even)), (Role::Text, ", even chance")]);
         fact(page, "", &[(Role::Accent, &figures::day(finish.likely)), (Role::Text, ", 85 in 100")]);
         if cx.guide.profile().hours.is_none() {
             let text = format!("{} h a week is assumed; /hours sets yours", cx.guide.weekly());
