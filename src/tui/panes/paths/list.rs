@@ -16,8 +16,8 @@ use crate::tui::widgets::{hours, paint};
 const FULL: u16 = 3;
 /// Columns for the figures of hours: `1000–1200 h`.
 const HOURS: usize = 11;
-/// Columns for the figures of months: `12–18 months`.
-const MONTHS: usize = 13;
+/// Columns for the figures of months: `4.9–7.9 months`.
+const MONTHS: usize = 14;
 
 /// Rows that one path takes, the gap behind it included: titles alone where even two paths would not fit in full.
 pub(super) fn item_height(area: Rect, len: usize) -> u16 {
