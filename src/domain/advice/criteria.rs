@@ -489,6 +489,11 @@ fn best_for(catalog: &Catalog, roadmap: &Roadmap, goal: Goal) -> f64 {
     if goal_words::matches(goal, summary) == Match::Named { 0.4 } else { 0.0 }
 }
 
+/// How far the guide calls a language best for a goal: 1 where it names it first, 0 where it names nothing near it.
+pub fn language_fit(catalog: &Catalog, roadmap: &Roadmap, goal: Goal) -> f64 {
+    best_for(catalog, roadmap, goal)
+}
+
 /// The middle of a row's pay, where its currency is the guide's first one: figures in two currencies do not compare.
 fn middle_pay(catalog: &Catalog, row: &LanguageRow) -> Option<f64> {
     let first = catalog.persona.languages.iter().find_map(|row| row.salary.as_ref())?;
