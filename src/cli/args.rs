@@ -95,6 +95,9 @@ pub enum Command {
         /// The other
         #[arg(value_name = "B")]
         second: String,
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
     },
     /// See what each path claims, what that takes a week, and how many months it is at your hours
     Budget {

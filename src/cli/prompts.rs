@@ -23,7 +23,7 @@ pub(super) fn ask(
     let total = interview.questions().len();
     write!(out, "Up to {total} questions. Enter alone skips one, b goes back, q leaves.\n\n")?;
     while let Some(question) = interview.current().cloned() {
-        write!(out, "{} of {total}. {}\n", interview.position() + 1, question.id.text())?;
+        writeln!(out, "{} of {total}. {}", interview.position() + 1, question.id.text())?;
         out.write_all(hang("   ", question.id.hint(), WIDTH).as_bytes())?;
         let options = options(&question);
         for (number, option) in (1..).zip(options) {
@@ -46,7 +46,7 @@ pub(super) fn ask(
                 let answered = read(&question, typed, start)
                     .and_then(|answer| interview.answer(answer).map_err(|error| error.to_string()));
                 if let Err(message) = answered {
-                    write!(out, "   {message}\n")?;
+                    writeln!(out, "   {message}")?;
                 }
             }
         }

@@ -83,7 +83,7 @@ fn next(
                 Command::Show { id, json } => show::show(catalog, &id, json, view)?,
                 Command::Paths { json } => paths::paths(catalog, json, view),
                 Command::Languages { json } => languages::languages(catalog, json, view),
-                Command::Compare { first, second } => compare::compare(catalog, &first, &second, view)?,
+                Command::Compare { first, second, json } => compare::compare(catalog, &first, &second, json, view)?,
                 Command::Learn(flags) => {
                     let (mut profile, start) = learn::profile(&flags, view.today);
                     if surroundings.can_ask && flags == LearnFlags::default() {

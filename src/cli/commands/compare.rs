@@ -4,7 +4,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::paths::{hours_claimed, step_text, time_claimed};
 use super::roadmaps::in_hours;
-use crate::cli::shape::{language_name, languages};
+use crate::cli::shape::{CompareShape, json, language_name, languages};
 use crate::cli::wrap::wrap;
 use crate::cli::{Answer, Refusal, View};
 use crate::domain::catalog::{Catalog, Depth, LanguageRow, LearningPath, Roadmap};
@@ -18,7 +18,13 @@ enum Side<'a> {
 }
 
 /// Compares what two names stand for.
-pub(in crate::cli) fn compare(catalog: &Catalog, first: &str, second: &str, view: &View) -> Result<Answer, Refusal> {
+pub(in crate::cli) fn compare(
+    catalog: &Catalog,
+    first: &str,
+    second: &str,
+    as_json: bool,
+    view: &View,
+) -> Result<Answer, Refusal> {
     let (a, b) = (find(catalog, first)?, find(catalog, second)?);
     let rows = match (&a, &b) {
         (Side::Path(a), Side::Path(b)) => pair(&path_facts(catalog, a), &path_facts(catalog, b)),
@@ -34,7 +40,13 @@ pub(in crate::cli) fn compare(catalog: &Catalog, first: &str, second: &str, view
         }
         _ => pair(&roadmap_facts(roadmap(&a)), &roadmap_facts(roadmap(&b))),
     };
-    Ok(Answer::new(beside(&title(&a), &title(&b), &rows, view)))
+    let titles = [title(&a), title(&b)];
+    if as_json {
+        let ids = [id(&a), id(&b)];
+        return Ok(Answer::new(json(CompareShape::new(kind(&a), ids, titles, rows))));
+    }
+    let [a, b] = titles;
+    Ok(Answer::new(beside(&a, &b, &rows, view)))
 }
 
 fn find<'a>(catalog: &'a Catalog, name: &str) -> Result<Side<'a>, Refusal> {
@@ -55,6 +67,23 @@ fn find<'a>(catalog: &'a Catalog, name: &str) -> Result<Side<'a>, Refusal> {
         let roadmaps = catalog.roadmaps.iter().map(|roadmap| roadmap.id.as_str());
         Refusal::unknown("path, roadmap or language", name, paths.chain(roadmaps), "backend-guide roadmaps")
     })
+}
+
+fn id(side: &Side<'_>) -> Option<String> {
+    match side {
+        Side::Path(path) => Some(path.id.to_string()),
+        Side::Language(None, row) => row.and_then(|row| slugify(&row.name)).map(|id| id.to_string()),
+        side => roadmap(side).map(|roadmap| roadmap.id.to_string()),
+    }
+}
+
+/// What both sides are, told by the first: a language beside another roadmap is compared as a roadmap.
+fn kind(side: &Side<'_>) -> &'static str {
+    match side {
+        Side::Path(_) => "path",
+        Side::Language(..) => "language",
+        Side::Roadmap(_) => "roadmap",
+    }
 }
 
 fn title(side: &Side<'_>) -> String {

@@ -7,9 +7,9 @@ use crate::cli::page::Page;
 use crate::cli::shape::{LearnShape, json};
 use crate::cli::{Answer, Refusal, View};
 use crate::domain::advice::{Advice, AdviceError, Reason, Recommendation, recommend};
-use crate::domain::catalog::{Catalog, Hours};
+use crate::domain::catalog::{Catalog, Hours, Roadmap};
 use crate::domain::learner::Profile;
-use crate::domain::plan::add_months;
+use crate::domain::plan::{StepEstimate, add_months};
 use crate::domain::text::Slug;
 
 /// The answers that flags give; `today` is the first day unless they name another.
@@ -61,7 +61,7 @@ fn refusal(catalog: &Catalog, error: AdviceError) -> Refusal {
             match name.split_once('/') {
                 Some((roadmap, topic)) if roadmaps().any(|id| id == roadmap) => {
                     let id = roadmap.parse::<Slug>().ok().and_then(|id| catalog.roadmap(&id));
-                    let topics = id.into_iter().flat_map(|roadmap| roadmap.topics());
+                    let topics = id.into_iter().flat_map(Roadmap::topics);
                     let topics = topics.map(|topic| topic.study.id.topic.as_str());
                     Refusal::unknown("topic", topic, topics, format!("backend-guide show {roadmap}"))
                 }
@@ -81,7 +81,9 @@ fn text(catalog: &Catalog, advice: &Advice, view: &View) -> String {
     page.say(&dates(advice, own));
     page.gap();
     for (sign, reasons) in [("+ ", &own.reasons), ("- ", &own.against)] {
-        reasons.iter().for_each(|reason| page.hang(sign, &with_source(reason)));
+        for reason in reasons {
+            page.hang(sign, &with_source(reason));
+        }
     }
     page.gap();
     page.title("The way");
@@ -99,7 +101,9 @@ fn text(catalog: &Catalog, advice: &Advice, view: &View) -> String {
     if !advice.changes.is_empty() {
         page.gap();
         page.title("What would change the answer");
-        advice.changes.iter().for_each(|change| page.hang("  - ", &change.text));
+        for change in &advice.changes {
+            page.hang("  - ", &change.text);
+        }
     }
     page.gap();
     page.title("How it was scored");
@@ -152,20 +156,15 @@ fn dates(advice: &Advice, own: &Recommendation) -> String {
 fn steps(catalog: &Catalog, own: &Recommendation) -> Vec<String> {
     let title =
         |roadmap: usize| catalog.roadmaps.get(roadmap).map(|roadmap| roadmap.title.to_string()).unwrap_or_default();
-    match &own.candidate.estimate {
-        Some(estimate) => estimate
-            .steps
-            .iter()
-            .map(|step| {
-                let hours = step.hours.expected();
-                format!("{} to {} depth, {hours:.0} h", title(step.taken.roadmap), step.taken.depth.name())
-            })
-            .collect(),
-        None => {
-            let path = catalog.paths.get(own.candidate.way.path);
-            path.map(|path| path.steps.iter().map(|step| step.text.to_string()).collect()).unwrap_or_default()
-        }
+    if let Some(estimate) = &own.candidate.estimate {
+        let step = |step: &StepEstimate| {
+            let hours = step.hours.expected();
+            format!("{} to {} depth, {hours:.0} h", title(step.taken.roadmap), step.taken.depth.name())
+        };
+        return estimate.steps.iter().map(step).collect();
     }
+    let path = catalog.paths.get(own.candidate.way.path);
+    path.map(|path| path.steps.iter().map(|step| step.text.to_string()).collect()).unwrap_or_default()
 }
 
 fn with_source(reason: &Reason) -> String {

@@ -7,9 +7,9 @@ use serde_json::{Value, json};
 
 use super::{Figure, HoursShape};
 use crate::domain::advice::{Advice, ChangeOfMind, Contribution, Flag, Reason, Recommendation};
-use crate::domain::catalog::{Catalog, StepKind};
-use crate::domain::learner::Profile;
-use crate::domain::plan::{Finish, Pace};
+use crate::domain::catalog::{Catalog, Step, StepKind};
+use crate::domain::learner::{Goal, Priority, Profile};
+use crate::domain::plan::{Finish, Pace, StepEstimate};
 use crate::domain::text::slugify;
 
 /// The whole answer.
@@ -126,12 +126,12 @@ impl LearnShape {
 impl ProfileShape {
     fn new(profile: &Profile, pace: Pace) -> Self {
         Self {
-            goal: profile.goal.map(|goal| goal.name()),
+            goal: profile.goal.map(Goal::name),
             know: profile.know.iter().map(ToString::to_string).collect(),
             hours: Figure(pace.weekly.get()),
             by: profile.deadline.map(|date| date.to_string()),
             language: profile.language.as_ref().map(ToString::to_string),
-            priority: profile.priority.map(|priority| priority.name()),
+            priority: profile.priority.map(Priority::name),
             avoid: profile.avoid.iter().map(ToString::to_string).collect(),
             start: pace.start.to_string(),
         }
@@ -167,7 +167,7 @@ fn steps(catalog: &Catalog, own: &Recommendation) -> Vec<StepShape> {
     let id = |roadmap: usize| catalog.roadmaps.get(roadmap).map(|roadmap| roadmap.id.to_string()).unwrap_or_default();
     let way = &own.candidate.way;
     if let Some(estimate) = &own.candidate.estimate {
-        let step = |step: &crate::domain::plan::StepEstimate| StepShape {
+        let step = |step: &StepEstimate| StepShape {
             id: id(step.taken.roadmap),
             depth: Some(step.taken.depth.name()),
             hours: Some(Figure(step.hours.expected())),
@@ -176,7 +176,7 @@ fn steps(catalog: &Catalog, own: &Recommendation) -> Vec<StepShape> {
     }
     let mut taken = way.sequence.iter();
     let stated = catalog.paths.get(way.path).map(|path| path.steps.as_slice()).unwrap_or_default();
-    let step = |step: &crate::domain::catalog::Step| match &step.kind {
+    let step = |step: &Step| match &step.kind {
         StepKind::Named(text) => {
             let id = slugify(text).map_or_else(|| text.to_string(), |id| id.to_string());
             StepShape { id, depth: None, hours: None }

@@ -5,6 +5,7 @@
 
 mod budget;
 mod check;
+mod compare;
 mod figure;
 mod language;
 mod learn;
@@ -15,6 +16,7 @@ use serde::Serialize;
 
 pub(super) use budget::{BudgetShape, computed};
 pub(super) use check::CheckShape;
+pub(super) use compare::CompareShape;
 pub(super) use figure::{Figure, HoursShape, RangeShape, SourceShape};
 pub(super) use language::{LanguagesShape, NO_ROW, languages, name as language_name};
 pub(super) use learn::LearnShape;

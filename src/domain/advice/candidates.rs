@@ -55,6 +55,18 @@ impl Way {
     pub fn name(&self, catalog: &Catalog) -> String {
         name(catalog, self.path, self.languages.first().copied())
     }
+
+    /// Whether every choice is one that the persona suggests, where it suggests any.
+    pub fn is_suggested(&self, catalog: &Catalog) -> bool {
+        let steps = catalog.paths.get(self.path).map(|path| path.steps.as_slice()).unwrap_or_default();
+        let suggests = |slot: &Slug| {
+            steps.iter().any(|step| match &step.kind {
+                StepKind::Choose(choice) => choice.slot == *slot && !choice.suggested.is_empty(),
+                _ => false,
+            })
+        };
+        self.picks.iter().all(|pick| pick.rank.is_some() || !suggests(&pick.slot))
+    }
 }
 
 /// What people call a path with a first language (indices into the catalogue). A path that is named after its language

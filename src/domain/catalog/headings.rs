@@ -64,6 +64,7 @@ pub(super) fn read(text: &str, from: usize) -> Vec<Heading> {
 }
 
 #[cfg(test)]
+#[expect(clippy::string_slice, reason = "the tests know where characters begin")]
 mod tests {
     use super::*;
 

@@ -88,7 +88,7 @@ pub(super) fn topic(passage: &Passage) -> TopicText {
         }
         match (part, &element.kind) {
             (Part::Outcomes, ElementKind::Items { entries, .. }) => {
-                topic.outcomes.extend(entries.iter().map(entry_text))
+                topic.outcomes.extend(entries.iter().map(entry_text));
             }
             (Part::Resources, ElementKind::Items { entries, .. }) => {
                 for entry in entries {
