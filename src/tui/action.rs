@@ -1,6 +1,7 @@
 //! What a key can mean, and what can be typed after `/`. [`COMMANDS`] feeds the command line, help and the palette.
 
 use crate::domain::catalog::Place;
+use crate::domain::learner::WeeklyHours;
 use crate::domain::{Change, Effect, ThemeChoice};
 use crate::tui::component::{Cx, Request, Toast};
 use crate::tui::popups;
@@ -147,10 +148,8 @@ fn browse(argument: &str, cx: &Cx<'_>) -> Result<Request, String> {
 }
 
 fn hours(argument: &str, _: &Cx<'_>) -> Result<Request, String> {
-    match argument.trim_end_matches(['h', ' ']).parse() {
-        Ok(hours) => Ok(Request::Change(Change::SetHours(hours))),
-        Err(_) => Err("type a whole number of hours a week, as in: hours 8".to_owned()),
-    }
+    let hours: Result<WeeklyHours, _> = argument.trim_end_matches(['h', ' ']).parse();
+    hours.map(|hours| Request::Change(Change::SetHours(hours))).map_err(|error| format!("{error}, as in: hours 8"))
 }
 
 fn theme(argument: &str, cx: &Cx<'_>) -> Result<Request, String> {
