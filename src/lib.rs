@@ -7,5 +7,6 @@
 //! Invariants: [`domain::catalog::read`] never fails and never panics, whatever the text; every string that comes from
 //! a file is a [`domain::text::SafeText`] before anything shows it; drawing never changes state; the date is an argument.
 
+pub mod cli;
 pub mod domain;
 pub mod tui;

@@ -6,6 +6,8 @@ use ratatui::layout::{Margin, Rect, Size};
 pub const SMALLEST: Size = Size { width: 20, height: 5 };
 /// From this many columns on a list and a text stand side by side.
 pub const TWO_COLUMNS: u16 = 80;
+/// Below this many columns a text that is being read takes the room of its list.
+pub const READING_BESIDE_LIST: u16 = 110;
 /// Text is not set wider than this: longer lines are hard to follow.
 pub const TEXT_WIDTH: u16 = 80;
 
@@ -64,12 +66,22 @@ pub enum Columns {
     },
 }
 
+/// Where in a pane of a list and a text the keys go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Focus {
+    /// To the list.
+    List,
+    /// To the text.
+    Text,
+}
+
 /// How a pane of a list and a text is divided.
-pub fn columns(body: Rect) -> Columns {
-    if body.width < TWO_COLUMNS {
+pub fn columns(body: Rect, focus: Focus) -> Columns {
+    let least = if focus == Focus::Text { READING_BESIDE_LIST } else { TWO_COLUMNS };
+    if body.width < least {
         return Columns::One(body);
     }
-    let width = (body.width * 9 / 20).clamp(34, 60);
+    let width = (body.width / 5 * 2 + 10).clamp(34, 56);
     let list = Rect { width, ..body };
     let rule = Rect { x: body.x + width, width: 1, ..body };
     let x = rule.right() + 1;
@@ -84,6 +96,13 @@ pub fn popup(screen: Rect, width: u16, height: u16) -> Rect {
     let x = screen.x + (screen.width - width) / 2;
     let y = screen.y + (screen.height - height) / 3;
     Rect { x, y, width, height }
+}
+
+/// A popup of at most that width, as high as its text: `rows` answers how many rows it takes at a width inside the frame.
+pub fn popup_around(screen: Rect, width: u16, rows: impl FnOnce(u16) -> usize) -> Rect {
+    let widest = popup(screen, width, screen.height.saturating_sub(2));
+    let rows = u16::try_from(rows(inside(widest).width)).unwrap_or(u16::MAX);
+    popup(screen, width, rows.saturating_add(2).min(widest.height))
 }
 
 /// What lies inside a popup's frame and padding.
@@ -116,9 +135,10 @@ mod tests {
     #[test]
     fn list_and_text_stand_side_by_side_from_eighty_columns_on() {
         let body = |width| Rect { x: 0, y: 2, width, height: 20 };
-        assert_eq!(columns(body(79)), Columns::One(body(79)));
-        let Columns::Two { list, rule, text } = columns(body(80)) else { panic!("one column") };
-        assert_eq!((list.width, rule.x, text.x, text.right()), (36, 36, 38, 80));
+        assert_eq!(columns(body(79), Focus::List), Columns::One(body(79)));
+        assert_eq!(columns(body(109), Focus::Text), Columns::One(body(109)));
+        let Columns::Two { list, rule, text } = columns(body(80), Focus::List) else { panic!("one column") };
+        assert_eq!((list.width, rule.x, text.x, text.right()), (42, 42, 44, 80));
     }
 
     #[test]

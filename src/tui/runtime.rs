@@ -72,7 +72,8 @@ pub fn run(guide: Guide, options: Options, perform: impl FnMut(Effect) -> Outcom
     let mut terminal = Terminal::take().context("the terminal could not be prepared")?;
     #[cfg(unix)]
     signals::listen(wake.clone(), terminal.hold()).context("signals could not be caught")?;
-    let mut shell = Shell { app: App::new(guide, options, terminal::size()), perform, leaving: None };
+    let mut shell =
+        Shell { app: App::new(guide, options, terminal::size()), perform, leaving: None, stopped_ourselves: false };
     shell.draw(&mut terminal)?;
     // The first frame is out; only now spend time on listening.
     #[cfg(unix)]
@@ -107,6 +108,8 @@ struct Shell<P> {
     app: App,
     perform: P,
     leaving: Option<u8>,
+    /// Whether the next news of having been continued is the answer to our own stop.
+    stopped_ourselves: bool,
 }
 
 impl<P: FnMut(Effect) -> Outcome> Shell<P> {
@@ -133,6 +136,7 @@ impl<P: FnMut(Effect) -> Outcome> Shell<P> {
             Wake::InputEnded => return Ok(Next::Leave(129)),
             Wake::End(signal) => return Ok(Next::Leave(u8::try_from(128 + signal).unwrap_or(u8::MAX))),
             Wake::Suspend => self.suspend(terminal)?,
+            Wake::Continued if std::mem::take(&mut self.stopped_ourselves) => {}
             Wake::Continued => {
                 terminal.take_again()?;
                 self.send(Msg::Resized(terminal::size()));
@@ -170,6 +174,7 @@ impl<P: FnMut(Effect) -> Outcome> Shell<P> {
             self.app.say(Toast::trouble("no shell is there to come back from; q leaves"));
             return Ok(());
         }
+        self.stopped_ourselves = true;
         terminal.lend(signals::stop)?;
         let Size { width, height } = terminal::size();
         self.event(Event::Resize(width, height));

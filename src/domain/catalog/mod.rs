@@ -9,6 +9,7 @@ mod hours;
 mod model;
 mod path_reader;
 mod persona;
+mod readers;
 mod roadmap_reader;
 mod search;
 
@@ -18,10 +19,5 @@ pub use graph::{ConceptIndex, Graph, Node, NodeIndex};
 pub use hours::Hours;
 pub use model::*;
 pub use persona::*;
+pub use readers::read_persona;
 pub use search::{Found, Place, SearchIndex};
-
-/// Placeholder until the reader lands.
-pub fn read_persona(source: &crate::domain::markdown::Source) -> (Persona, Vec<Diagnostic>) {
-    let _ = source;
-    (Persona::default(), Vec::new())
-}

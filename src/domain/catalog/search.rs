@@ -123,24 +123,26 @@ impl SearchIndex {
         self.entries.is_empty()
     }
 
-    /// The best `limit` fits, best first; among equals in the catalogue's order. Words may stand in any order, and
-    /// each must fit. An empty query fits everything.
+    /// The best `limit` fits, best first; among equals the shorter name, then the catalogue's order. Words may stand in
+    /// any order, and each must fit. An empty query fits everything.
     pub fn find(&self, query: &str, limit: usize) -> Vec<Found<'_>> {
         let pattern = Pattern::parse(query, CaseMatching::Ignore, Normalization::Smart);
-        let mut matcher = Matcher::new(Config::DEFAULT);
+        let mut config = Config::DEFAULT;
+        config.prefer_prefix = true;
+        let mut matcher = Matcher::new(config);
         let mut wide = Vec::new();
         let mut best = BinaryHeap::with_capacity(limit.min(self.entries.len()) + 1);
         for (at, (_, range)) in self.entries.iter().enumerate() {
             let text = Utf32Str::new(self.label(range), &mut wide);
             let Some(score) = pattern.score(text, &mut matcher) else { continue };
-            best.push(Reverse((score, Reverse(at))));
+            best.push(Reverse((score, Reverse(range.len()), Reverse(at))));
             if best.len() > limit {
                 best.pop();
             }
         }
         let found = best.into_sorted_vec().into_iter();
         found
-            .filter_map(|Reverse((score, Reverse(at)))| {
+            .filter_map(|Reverse((score, _, Reverse(at)))| {
                 let (place, range) = self.entries.get(at)?;
                 Some(Found { place: *place, label: self.label(range), score })
             })
@@ -193,6 +195,11 @@ mod tests {
     #[test]
     fn an_empty_query_fits_everything_in_order_and_the_limit_holds() {
         check(&["b", "a", "c"], "", &["b", "a"]);
+    }
+
+    #[test]
+    fn among_equal_fits_the_shorter_name_comes_first() {
+        check(&["SQL for reporting", "SQL"], "sql", &["SQL", "SQL for reporting"]);
     }
 
     #[test]

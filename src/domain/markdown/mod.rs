@@ -4,6 +4,7 @@ mod document;
 mod frontmatter;
 mod parse;
 mod source;
+mod tables;
 
 pub use document::{Align, Attributes, Document, Element, ElementKind, Entry, Run, RunStyle, plain};
 pub use frontmatter::{Frontmatter, Value, ValueKind, split};

@@ -8,6 +8,7 @@ use std::ops::Range;
 use pulldown_cmark::{Alignment, CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::document::{Align, Attributes, Document, Element, ElementKind, Entry, Run, RunStyle};
+use super::tables;
 use crate::domain::text::SafeText;
 
 /// Quotes and lists nested deeper than this are read as part of their parent.
@@ -26,12 +27,18 @@ pub(super) fn options() -> Options {
 
 /// Reads the Markdown that starts at byte `from` of `text`. Ranges in the result are offsets into the whole `text`.
 pub fn parse(text: &str, from: usize) -> Document {
+    let mut document = read(text, from);
+    tables::part(&mut document.elements, text, &|alone| read(alone, 0).elements);
+    document
+}
+
+fn read(text: &str, from: usize) -> Document {
     let body = text.get(from..).unwrap_or("");
     let mut builder = Builder::default();
     for (event, range) in Parser::new_ext(body, options()).into_offset_iter() {
         builder.event(event, range.start + from..range.end + from);
     }
-    builder.finish()
+    builder.finish(text.len())
 }
 
 /// An open block.
@@ -62,6 +69,8 @@ struct Builder {
     skipped: usize,
     runs: Vec<Run>,
     runs_start: Option<usize>,
+    /// The end of the last run or of the marks that close behind it.
+    runs_end: usize,
     strong: usize,
     emphasis: usize,
     strike: usize,
@@ -78,6 +87,7 @@ impl Default for Builder {
             skipped: 0,
             runs: Vec::new(),
             runs_start: None,
+            runs_end: 0,
             strong: 0,
             emphasis: 0,
             strike: 0,
@@ -218,6 +228,16 @@ impl Builder {
                     grid.cells.push(runs);
                 }
             }
+            TagEnd::Strong | TagEnd::Emphasis | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image => {
+                self.runs_end = range.end;
+                self.end_mark(tag);
+            }
+            _ => {}
+        }
+    }
+
+    fn end_mark(&mut self, tag: TagEnd) {
+        match tag {
             TagEnd::Strong => self.strong = self.strong.saturating_sub(1),
             TagEnd::Emphasis => self.emphasis = self.emphasis.saturating_sub(1),
             TagEnd::Strikethrough => self.strike = self.strike.saturating_sub(1),
@@ -233,6 +253,7 @@ impl Builder {
             return;
         }
         self.runs_start.get_or_insert(range.start);
+        self.runs_end = range.end;
         let style = RunStyle { strong: self.strong > 0, emphasis: self.emphasis > 0, code, strike: self.strike > 0 };
         let link = self.links.last().cloned();
         self.runs.push(Run { text: SafeText::new(text), style, link, range });
@@ -243,7 +264,7 @@ impl Builder {
         let runs = std::mem::take(&mut self.runs);
         let start = self.runs_start.take();
         if let (false, Some(start)) = (runs.is_empty(), start) {
-            let end = runs.last().map_or(end, |run| run.range.end.max(start));
+            let end = self.runs_end.clamp(start, end.max(start));
             self.push(ElementKind::Paragraph(runs), start..end);
         }
     }
@@ -290,11 +311,11 @@ impl Builder {
         }
     }
 
-    fn finish(mut self) -> Document {
-        self.flush(usize::MAX);
+    fn finish(mut self, end: usize) -> Document {
+        self.flush(end);
         self.skipped = 0;
         while self.open.len() > 1 {
-            self.close(usize::MAX);
+            self.close(end);
         }
         Document { elements: self.open.pop().map(|root| root.elements).unwrap_or_default() }
     }
@@ -308,5 +329,92 @@ fn level_number(level: HeadingLevel) -> u8 {
         HeadingLevel::H4 => 4,
         HeadingLevel::H5 => 5,
         HeadingLevel::H6 => 6,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::document::plain;
+    use super::*;
+
+    /// The blocks of a text, one a line: kind, verbatim bytes of its first line.
+    fn shown(text: &str) -> Vec<String> {
+        fn add(elements: &[Element], text: &str, depth: usize, out: &mut Vec<String>) {
+            for element in elements {
+                let verbatim = text.get(element.range.clone()).unwrap_or("?").lines().next().unwrap_or("");
+                let name = match &element.kind {
+                    ElementKind::Heading { level, .. } => format!("h{level}"),
+                    ElementKind::Paragraph(_) => "p".to_owned(),
+                    ElementKind::Items { .. } => "items".to_owned(),
+                    ElementKind::Code { .. } => "code".to_owned(),
+                    ElementKind::Quote(_) => "quote".to_owned(),
+                    ElementKind::Grid { header, rows, .. } => {
+                        let cell = |cell: &Vec<Run>| {
+                            let first = cell.first().map_or(0..0, |run| run.range.clone());
+                            format!("{}@{}", plain(cell), text.get(first).unwrap_or("?"))
+                        };
+                        let rows = rows.iter().map(|(range, cells)| {
+                            let verbatim = text.get(range.clone()).unwrap_or("?").trim_end();
+                            format!("{verbatim}: {}", cells.iter().map(cell).collect::<Vec<_>>().join(","))
+                        });
+                        let header = header.iter().map(cell).collect::<Vec<_>>().join(",");
+                        format!("grid({header}; {})", rows.collect::<Vec<_>>().join("; "))
+                    }
+                    ElementKind::Rule => "rule".to_owned(),
+                };
+                out.push(format!("{}{name} {verbatim}", " ".repeat(depth)));
+                match &element.kind {
+                    ElementKind::Quote(inner) => add(inner, text, depth + 1, out),
+                    ElementKind::Items { entries, .. } => {
+                        for entry in entries {
+                            add(&entry.elements, text, depth + 1, out);
+                        }
+                    }
+                    _ => {}
+                }
+            }
+        }
+        let mut out = Vec::new();
+        add(&parse(text, 0).elements, text, 0, &mut out);
+        out
+    }
+
+    #[test]
+    fn a_table_directly_under_a_line_is_a_table() {
+        let text = "**Ways:**\n| Way | Hours |\n|-----|------:|\n| **a** | 3 |\n| b | ü |\n\nEnd\n";
+        assert_eq!(
+            shown(text),
+            [
+                "p **Ways:**",
+                "grid(Way@Way,Hours@Hours; | **a** | 3 |: a@a,3@3; | b | ü |: b@b,ü@ü) | Way | Hours |",
+                "p End"
+            ]
+        );
+        let Some(Element { kind: ElementKind::Grid { alignments, .. }, .. }) =
+            parse(text, 0).elements.into_iter().nth(1)
+        else {
+            panic!("a table")
+        };
+        assert_eq!(alignments, [Align::Left, Align::Right]);
+    }
+
+    #[test]
+    fn a_table_under_the_text_of_a_list_entry_is_a_table() {
+        assert_eq!(
+            shown("- Text:\n  a | b\n  ---|---\n  c | **d**\n- next\n"),
+            ["items - Text:", " p Text:", " grid(a@a,b@b; c | **d**: c@c,d@d) a | b", " p next"]
+        );
+    }
+
+    #[test]
+    fn what_only_resembles_a_table_stays_text() {
+        assert_eq!(shown("a | b\nc | d\n"), ["p a | b"]);
+        assert_eq!(shown("Text\n| a | b |\n|---|\n"), ["p Text"]);
+        assert_eq!(shown("```\nText\n| a |\n|---|\n```\n"), ["code ```"]);
+    }
+
+    #[test]
+    fn a_heading_inside_a_fence_is_none() {
+        assert_eq!(shown("# A\n```\n## B\n```\n## C\n"), ["h1 # A", "code ```", "h2 ## C"]);
     }
 }

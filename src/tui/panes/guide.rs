@@ -5,12 +5,12 @@ use std::rc::Rc;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use crate::domain::catalog::{Catalog, Persona, Place, Section, Severity};
+use crate::domain::catalog::{Catalog, Persona, Place, RoadmapKind, Section, Severity};
 use crate::domain::{Effect, ThemeChoice};
 use crate::tui::action::Action;
 use crate::tui::component::{Component, Cx, Deed, Handled, Input, Outbox, Pointer, Request};
 use crate::tui::keymap::Context;
-use crate::tui::layout::{self, Columns};
+use crate::tui::layout::{self, Columns, Focus};
 use crate::tui::theme::Role;
 use crate::tui::widgets::memo::Memo;
 use crate::tui::widgets::page::Page;
@@ -53,9 +53,14 @@ impl GuidePane {
         })
     }
 
+    fn focus(&self) -> Focus {
+        if self.reading.is_some() { Focus::Text } else { Focus::List }
+    }
+
     fn areas(&self, area: Rect) -> (Option<Rect>, Option<Rect>) {
-        match layout::columns(area) {
-            Columns::One(area) if self.reading.is_some() => (None, Some(text_area(area))),
+        let focus = self.focus();
+        match layout::columns(area, focus) {
+            Columns::One(area) if focus == Focus::Text => (None, Some(text_area(area))),
             Columns::One(area) => (Some(area), None),
             Columns::Two { list, text, .. } => (Some(list), Some(text)),
         }
@@ -161,7 +166,7 @@ fn about(page: &mut Page, cx: &Cx<'_>) {
     let topics: usize =
         catalog.roadmaps.iter().flat_map(|roadmap| &roadmap.modules).map(|module| module.topics.len()).sum();
     let counts = [
-        (catalog.roadmaps.len(), "roadmaps"),
+        (catalog.roadmaps.iter().filter(|roadmap| roadmap.kind == RoadmapKind::Roadmap).count(), "roadmaps"),
         (topics, "topics"),
         (catalog.paths.len(), "paths"),
         (persona.languages.len(), "languages compared"),
@@ -226,7 +231,7 @@ impl Component for GuidePane {
 
     fn render(&self, area: Rect, buf: &mut Buffer, cx: &Cx<'_>) -> Option<Position> {
         let (list, text) = self.areas(area);
-        if let Columns::Two { rule, .. } = layout::columns(area) {
+        if let Columns::Two { rule, .. } = layout::columns(area, self.focus()) {
             paint::column(buf, rule, cx.symbols.vertical, cx.theme.style(Role::Border));
         }
         if let Some(list) = list {

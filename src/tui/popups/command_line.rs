@@ -19,6 +19,8 @@ use crate::tui::widgets::{frame, paint};
 const MOST_PLACES: usize = 50;
 /// Rows of the list, where the screen has room for them.
 const ROWS: u16 = 14;
+/// Columns for the names of commands and what may follow them.
+const NAMES: u16 = 26;
 
 /// The popup.
 #[derive(Default)]
@@ -36,15 +38,20 @@ enum Offer<'a> {
 }
 
 impl Offer<'_> {
-    fn row(self, cx: &Cx<'_>) -> ListRow {
+    fn row(self, width: u16, cx: &Cx<'_>) -> ListRow {
+        // What commands do begins in one column.
+        let told = |text: &str| {
+            let room = width.saturating_sub(NAMES);
+            format!("{:<1$}", paint::shortened(text, room, cx.symbols.ellipsis), usize::from(room))
+        };
         let (text, note) = match self {
-            Self::Run(command) if command.arguments.is_empty() => (command.name.to_owned(), command.title),
-            Self::Run(command) => (format!("{} {}", command.name, command.arguments), command.title),
-            Self::Pane(pane) => (pane.name.to_owned(), pane.about),
-            Self::Place(place, label) => (label.replace(" · ", cx.symbols.dot), place.kind()),
+            Self::Run(command) if command.arguments.is_empty() => (command.name.to_owned(), told(command.title)),
+            Self::Run(command) => (format!("{} {}", command.name, command.arguments), told(command.title)),
+            Self::Pane(pane) => (pane.name.to_owned(), told(pane.about)),
+            Self::Place(place, label) => (label.replace(" · ", cx.symbols.dot), place.kind().to_owned()),
         };
         let role = if matches!(self, Self::Place(..)) { Role::Text } else { Role::Accent };
-        ListRow { indent: 0, text, role, note: note.to_owned() }
+        ListRow { indent: 0, text, role, note }
     }
 }
 
@@ -180,7 +187,7 @@ impl Component for CommandLine {
         let list = Self::list(area);
         let offers = self.offers(cx);
         rows::render(buf, list, self.scroll, offers.len(), Alive::Yes, cx, |at| {
-            offers.get(at).map(|offer| offer.row(cx))
+            offers.get(at).map(|offer| offer.row(list.width, cx))
         });
         if offers.is_empty() {
             paint::text(buf, list, "Nothing is called that.", cx.theme.style(Role::Muted));

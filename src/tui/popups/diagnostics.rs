@@ -68,8 +68,8 @@ impl Component for Diagnostics {
         vec![Action::Down, Action::PageDown, Action::Back]
     }
 
-    fn place(&self, screen: Rect, _cx: &Cx<'_>) -> Rect {
-        layout::popup(screen, 84, screen.height.saturating_sub(2))
+    fn place(&self, screen: Rect, cx: &Cx<'_>) -> Rect {
+        layout::popup_around(screen, 84, |width| page(width, cx).rows.len())
     }
 
     fn update(&mut self, input: Input, cx: &Cx<'_>, _out: &mut Outbox) -> Handled {

@@ -88,8 +88,8 @@ impl Component for Help {
         vec![Action::Down, Action::PageDown, Action::Back]
     }
 
-    fn place(&self, screen: Rect, _cx: &Cx<'_>) -> Rect {
-        layout::popup(screen, 68, screen.height.saturating_sub(2))
+    fn place(&self, screen: Rect, cx: &Cx<'_>) -> Rect {
+        layout::popup_around(screen, 68, |width| self.page(width, cx).rows.len())
     }
 
     fn update(&mut self, input: Input, cx: &Cx<'_>, out: &mut Outbox) -> Handled {

@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use crate::domain::catalog::Catalog;
+use crate::domain::catalog::{Catalog, RoadmapKind};
 use crate::tui::action::{Action, COMMANDS};
 use crate::tui::component::{Component, Cx, Deed, Handled, Input, Outbox, Request};
 use crate::tui::keymap::Context;
@@ -88,7 +88,7 @@ fn holdings(catalog: &Catalog) -> String {
     let topics: usize =
         catalog.roadmaps.iter().flat_map(|roadmap| &roadmap.modules).map(|module| module.topics.len()).sum();
     let counts = [
-        (catalog.roadmaps.len(), "roadmap"),
+        (catalog.roadmaps.iter().filter(|roadmap| roadmap.kind == RoadmapKind::Roadmap).count(), "roadmap"),
         (topics, "topic"),
         (catalog.paths.len(), "path"),
         (catalog.persona.languages.len(), "language"),

@@ -19,18 +19,18 @@ pub fn draw(buf: &mut Buffer, area: Rect, title: &str, cx: &Cx<'_>) -> Rect {
     let top = Rect { height: 1, ..area };
     let bottom = Rect { y: area.bottom() - 1, height: 1, ..area };
     let right = Rect { x: area.right() - 1, width: 1, ..area };
-    paint::rule(buf, top, cx.symbols.horizontal, style);
+    let mut rest = Rect { x: area.x + 1, width: area.width - 2, ..top };
+    if !title.is_empty() {
+        let used = paint::cut(buf, rest, &format!(" {title} "), cx.symbols.ellipsis, cx.theme.style(Role::Heading));
+        rest = paint::after(rest, used);
+    }
+    paint::rule(buf, rest, cx.symbols.horizontal, style);
     paint::rule(buf, bottom, cx.symbols.horizontal, style);
     paint::column(buf, Rect { width: 1, ..area }, cx.symbols.vertical, style);
     paint::column(buf, right, cx.symbols.vertical, style);
     for (row, left, end) in [(top, top_left, top_right), (bottom, bottom_left, bottom_right)] {
         paint::text(buf, row, left, style);
         paint::text(buf, Rect { y: row.y, height: 1, ..right }, end, style);
-    }
-    let room = Rect { x: area.x + 1, width: area.width - 2, ..top };
-    if !title.is_empty() {
-        let title = format!(" {title} ");
-        paint::cut(buf, room, &title, cx.symbols.ellipsis, cx.theme.style(Role::Heading));
     }
     layout::inside(area)
 }

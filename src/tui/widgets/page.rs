@@ -64,9 +64,10 @@ struct Margin {
 }
 
 impl Page {
-    /// An empty page of that many columns, or of [`TEXT_WIDTH`] where there are more.
+    /// An empty page for an area of that many columns, or of [`TEXT_WIDTH`] where there are more. The last two stay free
+    /// for the signs that there is more.
     pub fn new(width: u16, theme: &Theme, symbols: &'static Symbols) -> Self {
-        let width = width.clamp(1, TEXT_WIDTH);
+        let width = width.saturating_sub(2).clamp(1, TEXT_WIDTH);
         Self { rows: Vec::new(), links: Vec::new(), width, theme: theme.clone(), symbols, margins: Vec::new() }
     }
 

@@ -81,15 +81,15 @@ pub(super) fn row(place: Place, inside: bool, width: u16, cx: &Cx<'_>) -> Option
         }
         Place::Project(r, m, p) => {
             let study = &project(catalog, r, m, p)?.study;
-            row(2, &format!("Build: {}", build(&study.title)), Role::Text, study_note(study, width, cx))
+            row(2, &build(&study.title), Role::Text, study_note(study, width, cx))
         }
         Place::Path(_) | Place::Language(_) | Place::Section(_) => None,
     }
 }
 
-/// A project's title without the word that the row says already.
-fn build(title: &str) -> &str {
-    title.strip_prefix("Project:").unwrap_or(title).trim_start()
+/// What a project is called: `Build: a ledger`.
+pub(super) fn build(title: &str) -> String {
+    format!("Build: {}", title.strip_prefix("Project:").unwrap_or(title).trim_start())
 }
 
 fn roadmap_note(roadmap: &Roadmap, cx: &Cx<'_>) -> String {
@@ -101,11 +101,11 @@ fn roadmap_note(roadmap: &Roadmap, cx: &Cx<'_>) -> String {
 }
 
 fn study_note(study: &Study, width: u16, cx: &Cx<'_>) -> String {
-    let hours = hours::with_unit(study.hours, cx.symbols);
+    let hours = hours::range(study.hours, cx.symbols);
     if width < ROOM_FOR_DEPTH {
         format!("{} {hours:>7}", depth_sign(study.depth))
     } else {
-        format!("{:<10} {hours:>7}", study.depth.name())
+        format!("{:<10} {hours:>7} h", study.depth.name())
     }
 }
 

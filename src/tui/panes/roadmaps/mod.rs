@@ -17,7 +17,7 @@ use crate::domain::{Effect, ThemeChoice};
 use crate::tui::action::Action;
 use crate::tui::component::{Component, Cx, Deed, Handled, Input, Outbox, Pointer, Request};
 use crate::tui::keymap::Context;
-use crate::tui::layout::{self, Columns};
+use crate::tui::layout::{self, Columns, Focus};
 use crate::tui::theme::Role;
 use crate::tui::widgets::memo::Memo;
 use crate::tui::widgets::page::Page;
@@ -87,10 +87,15 @@ impl Roadmaps {
         self.pages.get(key, || text::page(place, width, self.answers, cx))
     }
 
+    fn focus(&self) -> Focus {
+        if self.reading.is_some() { Focus::Text } else { Focus::List }
+    }
+
     /// Where list and text are drawn; one of them may be nowhere. The list's first row is its title.
     fn areas(&self, area: Rect) -> (Option<Rect>, Option<Rect>) {
-        match layout::columns(area) {
-            Columns::One(area) if self.reading.is_some() => (None, Some(text_area(area))),
+        let focus = self.focus();
+        match layout::columns(area, focus) {
+            Columns::One(area) if focus == Focus::Text => (None, Some(text_area(area))),
             Columns::One(area) => (Some(area), None),
             Columns::Two { list, text, .. } => (Some(list), Some(text)),
         }
@@ -281,7 +286,7 @@ impl Component for Roadmaps {
 
     fn render(&self, area: Rect, buf: &mut Buffer, cx: &Cx<'_>) -> Option<Position> {
         let (list, text) = self.areas(area);
-        if let Columns::Two { rule, .. } = layout::columns(area) {
+        if let Columns::Two { rule, .. } = layout::columns(area, self.focus()) {
             paint::column(buf, rule, cx.symbols.vertical, cx.theme.style(Role::Border));
         }
         if let Some(list) = list {

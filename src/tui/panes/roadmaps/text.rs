@@ -107,11 +107,12 @@ fn module(page: &mut Page, module: &Module, cx: &Cx<'_>) {
         page.bullet(&topic.study.title);
     }
     for project in &module.projects {
-        page.bullet(&project.study.title);
+        page.bullet(&list::build(&project.study.title));
     }
 }
 
 fn topic(page: &mut Page, topic: &Topic, answers: bool, cx: &Cx<'_>) {
+    page.text(Role::Heading, &topic.study.title);
     study(page, &topic.study, cx);
     page.elements(&topic.text);
     if !topic.outcomes.is_empty() {
@@ -143,6 +144,7 @@ fn topic(page: &mut Page, topic: &Topic, answers: bool, cx: &Cx<'_>) {
 }
 
 fn project(page: &mut Page, project: &Project, cx: &Cx<'_>) {
+    page.text(Role::Heading, &list::build(&project.study.title));
     study(page, &project.study, cx);
     page.elements(&project.brief);
     if !project.acceptance.is_empty() {
@@ -155,18 +157,28 @@ fn project(page: &mut Page, project: &Project, cx: &Cx<'_>) {
     page.gap().text(Role::Muted, &project.study.location.to_string());
 }
 
-/// Title, depth, hours and needs of a topic or project.
+/// Depth, hours and needs of a topic or project.
 fn study(page: &mut Page, study: &Study, cx: &Cx<'_>) {
-    page.text(Role::Heading, &study.title);
     let hours = hours::with_unit(study.hours, cx.symbols);
     page.parts(&[(Role::Accent, study.depth.name()), (Role::Muted, cx.symbols.dot), (Role::Accent, &hours)]);
     if !study.needs.is_empty() {
         let names: Vec<String> = study.needs.iter().map(|id| need(&cx.guide.catalog, id, study)).collect();
         page.parts(&[(Role::Muted, "Needs "), (Role::Text, &names.join(", "))]);
     }
-    if let Some(concept) = &study.concept {
-        page.parts(&[(Role::Muted, "Also taught elsewhere, as the idea "), (Role::Text, concept.as_str())]);
+    let others = sharing(&cx.guide.catalog, study);
+    if !others.is_empty() {
+        page.parts(&[(Role::Muted, "The same idea as in "), (Role::Text, &others.join(", "))]);
     }
+}
+
+/// The other roadmaps that teach the idea of a topic, by their titles.
+fn sharing<'c>(catalog: &'c Catalog, study: &Study) -> Vec<&'c str> {
+    let Some(concept) = &study.concept else { return Vec::new() };
+    let teaches = |roadmap: &&Roadmap| {
+        let mut topics = roadmap.modules.iter().flat_map(|module| &module.topics);
+        roadmap.id != study.id.roadmap && topics.any(|topic| topic.study.concept.as_ref() == Some(concept))
+    };
+    catalog.roadmaps.iter().filter(teaches).map(|roadmap| roadmap.title.as_str()).collect()
 }
 
 /// A needed topic by its title, with its roadmap where that is another.

@@ -1,0 +1,4 @@
+//! What makes a realistic test the easiest one to write.
+
+pub(crate) mod content;
+pub(crate) mod stage;
