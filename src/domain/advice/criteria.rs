@@ -70,6 +70,20 @@ impl Criterion {
         }
     }
 
+    /// What it is about, in words that complete "… weighs against it".
+    pub fn noun(self) -> &'static str {
+        match self {
+            Self::Goal => "your goal",
+            Self::BestFor => "the kind of work",
+            Self::Time => "time",
+            Self::Curve => "the learning curve",
+            Self::Pay => "pay",
+            Self::Known => "what you know",
+            Self::Suggested => "the guide's choice",
+            Self::Depth => "depth",
+        }
+    }
+
     /// Its weight before all weights are scaled to 100. The goal weighs most, a deadline makes time weigh as much, and
     /// what matters most to the learner outweighs everything but the goal.
     fn weight(self, profile: &Profile) -> f64 {

@@ -42,6 +42,18 @@ pub struct Recommendation {
     pub against: Vec<Reason>,
 }
 
+impl Recommendation {
+    /// The criterion by which this one falls behind another the most; nothing where it falls behind in none.
+    pub fn largest_loss_to(&self, other: &Self) -> Option<Criterion> {
+        let losses = other.contributions.iter().filter_map(|theirs| {
+            let own = self.contributions.iter().find(|own| own.criterion == theirs.criterion)?;
+            Some((theirs.points - own.points, theirs.criterion))
+        });
+        let largest = losses.filter(|(loss, _)| *loss > 0).max_by_key(|(loss, criterion)| (*loss, Reverse(*criterion)));
+        largest.map(|(_, criterion)| criterion)
+    }
+}
+
 /// The whole answer.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Advice {

@@ -3,11 +3,13 @@
 mod command_line;
 mod diagnostics;
 mod help;
+mod learn;
 mod themes;
 mod welcome;
 
 pub use command_line::CommandLine;
 pub use diagnostics::Diagnostics;
 pub use help::Help;
+pub use learn::Learn;
 pub use themes::Themes;
 pub use welcome::Welcome;
