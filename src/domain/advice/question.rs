@@ -48,10 +48,10 @@ impl QuestionId {
         match self {
             Self::Goal => "Goal",
             Self::Know => "Known",
-            Self::Hours => "Hours a week",
+            Self::Hours => "Hours",
             Self::Deadline => "By",
             Self::Language => "Language",
-            Self::Priority => "First of all",
+            Self::Priority => "Priority",
             Self::Avoid => "Avoid",
         }
     }
@@ -190,7 +190,7 @@ fn priorities() -> Vec<QuestionOption> {
 
 fn knowable(catalog: &Catalog) -> Vec<QuestionOption> {
     let none = option("none", "Nothing yet: I have never programmed", "core programming comes first");
-    let programming = option("programming", "I can program a little, in some language", "the basics are taken off");
+    let programming = option("programming", "I can program a little", "in some language; the basics are taken off");
     let roadmaps = catalog.roadmaps.iter().map(|roadmap| QuestionOption {
         value: roadmap.id.to_string(),
         label: roadmap.title.clone(),

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::domain::advice::{Advice, AdviceError, Criterion, Recommendation};
+use crate::domain::advice::{Advice, AdviceError, Criterion, Recommendation, chances};
 use crate::domain::catalog::Hours;
 use crate::domain::text::Listed;
 use crate::tui::component::Cx;
@@ -48,22 +48,20 @@ pub(super) fn nothing(error: &AdviceError, width: u16, cx: &Cx<'_>) -> Page {
 fn figures(page: &mut Page, advice: &Advice, cx: &Cx<'_>) {
     let own = &advice.recommendation;
     let dot = cx.symbols.dot;
-    let hours = words::own_hours(&own.candidate).unwrap_or_else(|| "hours not stated".to_owned());
+    let hours = words::own_hours(&own.candidate).unwrap_or_else(|| "Hours not stated".to_owned());
     let weekly = format!("{dot}{} h a week", advice.pace.weekly);
     page.parts(&[(Role::Text, &hours), (Role::Text, &weekly)]);
     match own.finish {
         Some(finish) if own.finish_claimed => {
-            let claim = format!(
-                "The file claims {} to {}; it states no hours, so this takes no account of yours",
-                words::month(finish.even),
-                words::month(finish.likely)
-            );
-            page.text(Role::Text, &words::sentence(&claim));
+            let (even, likely) = (words::month(finish.even), words::month(finish.likely));
+            let until = if even == likely { even } else { format!("{even} to {likely}") };
+            let text = format!("The file claims {until}. It states no hours, so this takes no account of yours.");
+            page.text(Role::Text, &text);
         }
         Some(finish) => {
             let (even, likely) = (words::month(finish.even), words::month(finish.likely));
             page.parts(&[
-                (Role::Text, "even chance "),
+                (Role::Text, "Even chance "),
                 (Role::Accent, &even),
                 (Role::Text, &format!("{dot}85 % by ")),
                 (Role::Accent, &likely),
@@ -84,8 +82,8 @@ fn deadline(page: &mut Page, advice: &Advice) {
     };
     let feasible = own.feasible == Some(true);
     let (role, verdict) = if feasible { (Role::Good, "can be met") } else { (Role::Warning, "cannot be counted on") };
-    let (word, figure) = (words::chance(chance), words::of_a_hundred(chance));
-    page.text(role, &format!("Your deadline, {deadline}, {verdict}: {word}, {figure}."));
+    let (word, figure) = (words::chance(chance), chances(chance));
+    page.text(role, &format!("Deadline {deadline}: {verdict}, {word} ({figure})."));
 }
 
 /// The runner-up: what it costs, when it ends, and what weighs most against it.
@@ -97,7 +95,7 @@ fn other(page: &mut Page, own: &Recommendation, runner_up: &Recommendation, cx: 
     let lost = lost.map(|criterion| format!("{} weighs against it", criterion.noun()));
     let facts: Vec<String> = hours.into_iter().chain(date).chain(lost).collect();
     page.marked(Role::Heading, "Runner-up  ", |page| {
-        page.parts(&[(Role::Text, &name), (Role::Muted, cx.symbols.dot), (Role::Muted, &facts.join(cx.symbols.dot))]);
+        page.text(Role::Text, &name).text(Role::Muted, &facts.join(cx.symbols.dot));
     });
 }
 
@@ -115,7 +113,7 @@ fn changes(page: &mut Page, advice: &Advice) {
 /// What it rests on, and what was left out.
 fn basis(advice: &Advice) -> String {
     let ways = match advice.considered {
-        1 => "The only way left".to_owned(),
+        1 => "The only way".to_owned(),
         count => format!("The best of {count} ways"),
     };
     let mut text = format!("{ways}, study beginning {}.", words::day(advice.pace.start));
@@ -126,10 +124,12 @@ fn basis(advice: &Advice) -> String {
         _ => false,
     };
     let (answers, file): (Vec<Criterion>, Vec<Criterion>) = advice.left_out.iter().copied().partition(by_answers);
-    for (left_out, why) in [(answers, "your answers leave open"), (file, "the guide states nothing about")] {
+    for (left_out, why) in [(answers, "Your answers leave open"), (file, "The guide states nothing about")] {
         let nouns: Vec<&str> = left_out.into_iter().map(Criterion::noun).collect();
-        if !nouns.is_empty() {
-            _ = write!(text, " Left out, since {why} it: {}.", Listed::and(&nouns));
+        if let [noun] = nouns.as_slice() {
+            _ = write!(text, " {why} {noun}, so it does not count.");
+        } else if !nouns.is_empty() {
+            _ = write!(text, " {why} {}, so they do not count.", Listed::and(&nouns));
         }
     }
     text

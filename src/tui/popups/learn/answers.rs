@@ -13,7 +13,7 @@ use crate::tui::widgets::rows::{self, Alive, ListRow};
 use crate::tui::widgets::scroll::{Move, Scroll};
 
 /// Columns for the name of a question.
-const TITLE: usize = 14;
+const TITLE: usize = 11;
 
 /// The cursor in the list.
 #[derive(Clone, Copy, Default)]

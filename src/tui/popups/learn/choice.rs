@@ -63,7 +63,7 @@ impl Choice {
             Some(ListRow { indent: 0, text, role: Role::Text, note })
         });
         let under_cursor = options.get(self.scroll.cursor);
-        notes::below(options, area, under_cursor, buf, cx);
+        notes::below(options, options.len(), area, under_cursor, buf, cx);
     }
 
     pub(super) fn is_sound(&self, options: &[QuestionOption]) -> bool {

@@ -162,7 +162,7 @@ impl Marks {
         if shown.is_empty() {
             paint::text(buf, below, "Nothing is called that.", cx.theme.style(Role::Muted));
         }
-        notes::below(options, below, shown.get(self.scroll.cursor).copied(), buf, cx);
+        notes::below(options, shown.len(), below, shown.get(self.scroll.cursor).copied(), buf, cx);
         cursor
     }
 

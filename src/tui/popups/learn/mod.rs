@@ -291,10 +291,19 @@ impl Learn {
         ];
         const MANY: &[Entry] = &[
             (&[A::Mark], ""),
+            (&[A::Left, A::Right], "level"),
             (&[A::Confirm], ""),
             (&[A::Skip], ""),
             (&[A::Back], ""),
-            (&[A::Left, A::Right], "level"),
+            (&[A::Finish], ""),
+            (&[A::Leave], ""),
+            (&[A::StartOver], ""),
+        ];
+        const AVOID: &[Entry] = &[
+            (&[A::Mark], ""),
+            (&[A::Confirm], ""),
+            (&[A::Skip], ""),
+            (&[A::Back], ""),
             (&[A::Finish], ""),
             (&[A::Leave], ""),
             (&[A::StartOver], ""),
@@ -318,16 +327,19 @@ impl Learn {
             (&[A::Back], ""),
             (&[A::StartOver], ""),
         ];
-        const TABLE: &[Entry] = &[(&[A::Confirm], ""), (&[A::Back], "")];
+        const WHY: &[Entry] = &[(&[A::Confirm], ""), (&[A::Back], "")];
+        const COMPARE: &[Entry] = &[(&[A::Back], "")];
         match &self.stage {
             Stage::Asking(asking) => match asking.context() {
-                Context::AskingMany => MANY,
+                Context::AskingMany if asking.id == QuestionId::Know => MANY,
+                Context::AskingMany => AVOID,
                 Context::AskingHours => HOURS,
                 _ => ONE,
             },
             Stage::Answers(_) => ANSWERS,
             Stage::Advice(..) => ADVICE,
-            Stage::Table(..) => TABLE,
+            Stage::Table(Kind::Why, ..) => WHY,
+            Stage::Table(Kind::Compare, ..) => COMPARE,
         }
     }
 }
@@ -386,9 +398,9 @@ impl Component for Learn {
         TITLE
     }
 
-    /// None: they stand along the lower edge, where there is room for all.
+    /// None but the way to help: the others stand along the lower edge, where there is room for them.
     fn hints(&self, _cx: &Cx<'_>) -> Vec<Action> {
-        Vec::new()
+        if self.context().takes_text() { vec![Action::Help] } else { Vec::new() }
     }
 
     fn place(&self, screen: Rect, _cx: &Cx<'_>) -> Rect {

@@ -35,9 +35,10 @@ pub(super) fn beside(options: &[QuestionOption], area: Rect, option: &QuestionOp
     if fit(options, area) { option.note.to_string() } else { String::new() }
 }
 
-/// Draws the note of the option under the cursor right below the list, where that is its place.
+/// Draws the note of the option under the cursor right below the list of `shown` options, where that is its place.
 pub(super) fn below(
     options: &[QuestionOption],
+    shown: usize,
     area: Rect,
     option: Option<&QuestionOption>,
     buf: &mut Buffer,
@@ -45,7 +46,7 @@ pub(super) fn below(
 ) {
     let list = list(options, area);
     let Some(option) = option.filter(|_| list.height < area.height) else { return };
-    let rows = u16::try_from(options.len()).unwrap_or(u16::MAX).min(list.height);
+    let rows = u16::try_from(shown).unwrap_or(u16::MAX).min(list.height);
     let room = Rect { y: list.y + rows, height: area.bottom().saturating_sub(list.y + rows), ..area };
     let room = paint::after(room, 1);
     let mut page = Page::new(room.width, cx.theme, cx.symbols);

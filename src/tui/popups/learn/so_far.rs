@@ -15,7 +15,7 @@ use crate::tui::widgets::paint;
 /// From this height on the answers are listed too.
 const ROOM_FOR_ANSWERS: u16 = 12;
 /// Columns for the name of a question.
-const TITLE: usize = 13;
+const TITLE: usize = 10;
 
 /// Everything that is shown.
 pub(super) struct SoFar<'a> {
@@ -32,49 +32,62 @@ pub(super) struct SoFar<'a> {
 /// Draws it.
 pub(super) fn render(so_far: &SoFar<'_>, area: Rect, buf: &mut Buffer, cx: &Cx<'_>) {
     let mut page = Page::new(area.width, cx.theme, cx.symbols);
-    if area.height >= ROOM_FOR_ANSWERS {
-        page.text(Role::Heading, "Your answers so far");
-        answers(&mut page, so_far);
-        page.heading("What this means");
+    let roomy = area.height >= ROOM_FOR_ANSWERS;
+    if roomy {
+        page.text(Role::Heading, "What this means so far");
     }
     match so_far.outcome {
-        Ok(advice) => best(&mut page, advice, so_far.all_ways, cx),
+        Ok(advice) => best(&mut page, advice, so_far.all_ways, roomy, cx),
         Err(error) => trouble(&mut page, error),
+    }
+    if roomy {
+        page.heading("Your answers");
+        answers(&mut page, so_far, area.width, cx);
     }
     for (row, rect) in page.rows.iter().zip(area.rows()) {
         paint::line(buf, rect, &row.line, 0);
     }
 }
 
-fn answers(page: &mut Page, so_far: &SoFar<'_>) {
+fn answers(page: &mut Page, so_far: &SoFar<'_>, width: u16, cx: &Cx<'_>) {
+    let room = width.saturating_sub(u16::try_from(TITLE).unwrap_or(0));
     let mut any = false;
     for question in so_far.interview.questions() {
         let given = so_far.interview.answer_to(question.id);
         let Some(text) = given.and_then(|answer| words::answer(question, answer)) else { continue };
         any = true;
         let role = if question.id == so_far.current { Role::Accent } else { Role::Text };
-        page.behind(&format!("{:<TITLE$}", question.id.title()), |page| _ = page.text(role, &text));
+        page.behind(&format!("{:<TITLE$}", question.id.title()), |page| {
+            page.text(role, &paint::shortened(&text, room, cx.symbols.ellipsis));
+        });
     }
     if !any {
         page.text(Role::Muted, "None; the defaults hold.");
     }
 }
 
-fn best(page: &mut Page, advice: &Advice, all_ways: usize, cx: &Cx<'_>) {
+fn best(page: &mut Page, advice: &Advice, all_ways: usize, roomy: bool, cx: &Cx<'_>) {
     let own = &advice.recommendation;
     page.text(Role::Accent, &words::name(&cx.guide.catalog, &own.candidate));
     let hours = own.candidate.hours.map(|hours| words::hours(Hours::expected(hours)));
     let parts: Vec<String> = hours.into_iter().chain([words::finish(own)]).collect();
-    page.text(Role::Text, &parts.join(cx.symbols.dot));
+    if roomy {
+        for part in &parts {
+            page.text(Role::Text, &words::capital(part));
+        }
+    } else {
+        page.text(Role::Text, &parts.join(cx.symbols.dot));
+    }
     if let (Some(deadline), Some(chance)) = (advice.profile.deadline, own.chance) {
         let role = if own.feasible == Some(true) { Role::Good } else { Role::Warning };
-        page.text(role, &format!("Done by {}: {}", words::day(deadline), words::chance(chance)));
+        page.text(role, &format!("By {}: {}", words::day(deadline), words::chance(chance)));
     }
     page.text(Role::Muted, &ways_left(advice.considered, all_ways));
 }
 
 fn ways_left(left: usize, all: usize) -> String {
     match left {
+        1 if all == 1 => "There is only this one way.".to_owned(),
         _ if left >= all => format!("All {all} ways are open."),
         1 => format!("1 of {all} ways is left."),
         _ => format!("{left} of {all} ways are left."),

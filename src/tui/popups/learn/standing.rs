@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::domain::advice::{Advice, AdviceError, recommend, ways};
+use crate::domain::advice::{Advice, AdviceError, lean, recommend, ways};
 use crate::domain::catalog::Catalog;
 use crate::domain::learner::Profile;
 use crate::tui::component::Cx;
@@ -17,21 +17,24 @@ pub(super) type Outcome = Result<Advice, AdviceError>;
 /// The last advice and what it was made from.
 #[derive(Default)]
 pub(super) struct Standing {
+    draft: Memo<(*const Catalog, Profile, Date), Outcome>,
     advice: Memo<(*const Catalog, Profile, Date), Outcome>,
     ways: Memo<*const Catalog, usize>,
 }
 
 impl Standing {
-    /// The advice for a profile.
+    /// The best way for a profile that is not settled yet, without what would change it.
     pub(super) fn of(&self, profile: &Profile, cx: &Cx<'_>) -> Rc<Outcome> {
         let catalog = &cx.guide.catalog;
         let key = (Arc::as_ptr(catalog), profile.clone(), cx.guide.today);
-        self.advice.get(key, || recommend(catalog, profile, cx.guide.today))
+        self.draft.get(key, || lean(catalog, profile, cx.guide.today))
     }
 
     /// The advice for what was answered so far.
     pub(super) fn now(&self, cx: &Cx<'_>) -> Rc<Outcome> {
-        self.of(&cx.guide.profile(), cx)
+        let (catalog, profile) = (&cx.guide.catalog, cx.guide.profile());
+        let key = (Arc::as_ptr(catalog), profile.clone(), cx.guide.today);
+        self.advice.get(key, || recommend(catalog, &profile, cx.guide.today))
     }
 
     /// How many ways there are before any answer.

@@ -45,7 +45,7 @@ pub(super) fn page(kind: Kind, advice: &Advice, width: u16, cx: &Cx<'_>) -> Page
 fn why(page: &mut Page, own: &Recommendation, cx: &Cx<'_>) {
     page.text(Role::Accent, &words::name(&cx.guide.catalog, &own.candidate));
     page.text(Role::Muted, "Points are weight times fit. The weights fill 100; your answers move them.").gap();
-    page.text(Role::Heading, &line("", "Weight", "Fit", "Points"));
+    page.text(Role::Heading, &line("Criterion", "Weight", "Fit", "Points"));
     for share in &own.contributions {
         criterion(page, share, cx);
     }

@@ -82,7 +82,10 @@ impl Weekly {
             Err(error) => _ = page.text(Role::Warning, &words::sentence(&error.to_string())),
         }
         if let Some(text) = path.and_then(claim) {
+            let without = page.clone();
             page.gap().text(Role::Muted, &text);
+            // Half a sentence is worse than none.
+            page = if page.rows.len() > usize::from(area.height) { without } else { page };
         }
         for (row, rect) in page.rows.iter().zip(area.rows()) {
             paint::line(buf, rect, &row.line, 0);

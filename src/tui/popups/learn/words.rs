@@ -14,8 +14,8 @@ const WEEKS: [f64; 2] = [52.0, 48.0];
 pub(super) fn name(catalog: &Catalog, candidate: &Candidate) -> String {
     let path = catalog.paths.get(candidate.way.path).map(|path| path.title.as_str()).unwrap_or_default();
     match language(catalog, candidate) {
-        Some(language) => format!("{path} with {language}"),
-        None => path.to_owned(),
+        Some(language) if language != path => format!("{path} with {language}"),
+        _ => path.to_owned(),
     }
 }
 
@@ -32,7 +32,7 @@ pub(super) fn other_picks<'c>(catalog: &'c Catalog, candidate: &Candidate) -> Ve
     picks.filter_map(|pick| catalog.roadmaps.get(pick.roadmap)).map(|roadmap| roadmap.title.as_str()).collect()
 }
 
-/// `430 h`, with a space between thousands where there are five figures or more.
+/// `430 h`
 pub(super) fn hours(hours: f64) -> String {
     format!("{hours:.0} h")
 }
@@ -81,11 +81,6 @@ pub(super) fn chance(chance: f64) -> &'static str {
     }
 }
 
-/// A chance from 0 to 1 as a figure.
-pub(super) fn of_a_hundred(chance: f64) -> String {
-    format!("{:.0} chances in 100", (chance * 100.0).clamp(0.0, 100.0))
-}
-
 /// What hours a week make in a year.
 pub(super) fn a_year(weekly: WeeklyHours) -> String {
     let [whole, with_leave] = WEEKS.map(|weeks| hours(weekly.get() * weeks));
@@ -124,12 +119,16 @@ fn option<'o>(options: &'o [QuestionOption], value: &str) -> Option<&'o Question
     options.iter().find(|option| option.value == value)
 }
 
+/// A text with a capital at its beginning.
+pub(super) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| format!("{}{}", first.to_uppercase(), letters.as_str()))
+}
+
 /// A sentence as the domain says it, set as one: a capital, and a full stop.
 pub(super) fn sentence(text: &str) -> String {
-    let mut letters = text.chars();
-    let Some(first) = letters.next() else { return String::new() };
-    let stop = if text.ends_with(['.', '!', '?']) { "" } else { "." };
-    format!("{}{}{stop}", first.to_uppercase(), letters.as_str())
+    let stop = if text.is_empty() || text.ends_with(['.', '!', '?']) { "" } else { "." };
+    format!("{}{stop}", capital(text))
 }
 
 #[cfg(test)]
