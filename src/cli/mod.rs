@@ -1,5 +1,25 @@
-//! The command line. It can do nothing that the domain does not offer.
+//! The command line: everything that the screens show, as plain text or JSON.
+//!
+//! A command is a pure function from what was read to an [`Answer`] or a [`Refusal`]; [`run`] alone reads content, and
+//! [`Report`] alone prints.
 
+mod answer;
+mod args;
+mod caret;
+mod columns;
+mod commands;
+mod page;
 mod persona_shape;
+mod prose;
+mod report;
+mod run;
+mod shape;
+mod view;
+mod wrap;
 
+pub use answer::{Answer, Refusal};
+pub use args::{Arguments, Command};
 pub use persona_shape::persona_json;
+pub use report::{Report, Status};
+pub use run::{Next, run};
+pub use view::{Surroundings, View};

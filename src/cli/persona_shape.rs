@@ -230,3 +230,23 @@ fn diagnostic(diagnostic: &Diagnostic) -> DiagnosticShape<'_> {
         column: diagnostic.location.column,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::catalog::read_persona;
+    use crate::domain::markdown::Source;
+
+    #[test]
+    fn the_shape_is_complete_and_whole_numbers_are_whole() {
+        let text = "---\ndescription: d\ncapabilities: [c]\n---\n# 🚀 The **Title**\n\n## 📚 Roadmaps I cover\n\n### **Tools** (1.5-2 hours each)\n- **Git** (2+ hours): history\n\n## Learning paths\n\n**A Path (4-6 months):**\n- x or y → z\n- Time: 400-500 hours\n- be done\n\n## Guide\n\n| Language | Best For | Curve | Pay |\n|---|---|---|---|\n| **Go** | a, b | Easy | $90-155k |\n| Ada | | | |\n\n## Career\n\n- **Junior (0-1 year)**: x\n";
+        let (persona, diagnostics) = read_persona(&Source::new("p.md", text));
+        insta::assert_snapshot!(persona_json(&persona, &diagnostics));
+    }
+
+    #[test]
+    fn nothing_read_is_nothing_said() {
+        let (persona, diagnostics) = read_persona(&Source::new("p.md", ""));
+        insta::assert_snapshot!(persona_json(&persona, &diagnostics));
+    }
+}

@@ -30,7 +30,7 @@ struct Line {
     time: String,
     kind: String,
     payload: Value,
-    /// CRC-32 over kind, sequence and payload as written, in hexadecimal.
+    /// CRC-32 over all other fields, in hexadecimal.
     check: String,
 }
 
@@ -92,15 +92,13 @@ impl EventLog {
             // A torn tail stays as it is; what follows begins on a line of its own.
             text.push('\n');
         }
-        let mut sequence = next_sequence(&mut file)?;
-        for change in changes {
+        for (sequence, change) in (next_sequence(&mut file)?..).zip(changes) {
             let (kind, payload) = record::line(change);
-            let check = checksum(kind, sequence, &payload);
-            let (device, time) = (self.device.clone(), time.to_owned());
-            let line = Line { v: VERSION, device, sequence, time, kind: kind.to_owned(), payload, check };
+            let (device, time, kind) = (self.device.clone(), time.to_owned(), kind.to_owned());
+            let mut line = Line { v: VERSION, device, sequence, time, kind, payload, check: String::new() };
+            line.check = line.checksum();
             text.push_str(&serde_json::to_string(&line)?);
             text.push('\n');
-            sequence += 1;
         }
         file.seek(SeekFrom::End(0))?;
         let written = file.write_all(text.as_bytes()).and_then(|()| file.sync_data());
@@ -121,7 +119,7 @@ impl EventLog {
         };
         let is_log = |path: &PathBuf| {
             let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-            name.starts_with("events-") && name.ends_with(".jsonl")
+            name.starts_with("events-") && path.extension().is_some_and(|ending| ending == "jsonl")
         };
         let mut files: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).filter(is_log).collect();
         files.sort();
@@ -133,7 +131,9 @@ impl EventLog {
 #[derive(Debug, thiserror::Error)]
 pub enum LogError {
     /// Nothing was added to the file.
-    #[error("not saved: '{path}': {reason}; make room or give yourself the right to write there, or set BACKEND_GUIDE_DATA")]
+    #[error(
+        "not saved: '{path}': {reason}; make room or give yourself the right to write there, or set BACKEND_GUIDE_DATA"
+    )]
     NotSaved {
         /// The file, safe to show.
         path: SafeText,
@@ -237,7 +237,7 @@ fn read_lines(path: &Path) -> io::Result<(Vec<Line>, usize)> {
     let mut lines = Vec::new();
     for line in String::from_utf8_lossy(&bytes).lines().filter(|line| !line.trim().is_empty()) {
         match serde_json::from_str::<Line>(line) {
-            Ok(line) if line.v == VERSION && line.check == checksum(&line.kind, line.sequence, &line.payload) => {
+            Ok(line) if line.v == VERSION && line.check == line.checksum() => {
                 lines.push(line);
             }
             _ => skipped += 1,
@@ -246,15 +246,21 @@ fn read_lines(path: &Path) -> io::Result<(Vec<Line>, usize)> {
     Ok((lines, skipped))
 }
 
-fn checksum(kind: &str, sequence: u64, payload: &Value) -> String {
-    let mut hash = crc32fast::Hasher::new();
-    hash.update(kind.as_bytes());
-    hash.update(&sequence.to_le_bytes());
-    hash.update(payload.to_string().as_bytes());
-    format!("{:08x}", hash.finalize())
+impl Line {
+    fn checksum(&self) -> String {
+        let mut hash = crc32fast::Hasher::new();
+        hash.update(&self.v.to_le_bytes());
+        hash.update(&self.sequence.to_le_bytes());
+        for field in [&self.device, &self.time, &self.kind, &self.payload.to_string()] {
+            hash.update(field.as_bytes());
+            hash.update(&[0]);
+        }
+        format!("{:08x}", hash.finalize())
+    }
 }
 
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "tests make and damage files")]
 mod tests {
     use jiff::civil::date;
 

@@ -112,6 +112,7 @@ pub const BINDINGS: &[Binding] = {
         on(C::Topic, ENTER, A::Confirm, "open the link"),
         on(C::Topic, key('y'), A::Copy, "copy the link"),
         on(C::Topic, key(' '), A::PageDown, "next page"),
+        on(C::Topic, code(KeyCode::Right), A::Right, "sideways"),
         on(C::Topic, ESC, A::Back, "back"),
         //
         on(C::Guide, ENTER, A::Confirm, "read"),
@@ -120,6 +121,7 @@ pub const BINDINGS: &[Binding] = {
         on(C::Reading, ENTER, A::Confirm, "open the link"),
         on(C::Reading, key('y'), A::Copy, "copy the link"),
         on(C::Reading, key(' '), A::PageDown, "next page"),
+        on(C::Reading, code(KeyCode::Right), A::Right, "sideways"),
         on(C::Reading, ESC, A::Back, "back"),
         //
         on(C::Choosing, ENTER, A::Confirm, "choose"),

@@ -8,6 +8,8 @@ pub const SMALLEST: Size = Size { width: 20, height: 5 };
 pub const TWO_COLUMNS: u16 = 80;
 /// Below this many columns a text that is being read takes the room of its list.
 pub const READING_BESIDE_LIST: u16 = 110;
+/// From this many columns on there is room for two lists and a text.
+pub const VERY_WIDE: u16 = 170;
 /// Text is not set wider than this: longer lines are hard to follow.
 pub const TEXT_WIDTH: u16 = 80;
 
@@ -103,6 +105,16 @@ pub fn popup_around(screen: Rect, width: u16, rows: impl FnOnce(u16) -> usize) -
     let widest = popup(screen, width, screen.height.saturating_sub(2));
     let rows = u16::try_from(rows(inside(widest).width)).unwrap_or(u16::MAX);
     popup(screen, width, rows.saturating_add(2).min(widest.height))
+}
+
+/// On a very wide screen the list that led here stays in view: its area, that of the rule, and the rest.
+pub fn outer_list(body: Rect) -> Option<(Rect, Rect, Rect)> {
+    const WIDTH: u16 = 44;
+    if body.width < VERY_WIDE {
+        return None;
+    }
+    let rest = Rect { x: body.x + WIDTH + 1, width: body.width - WIDTH - 1, ..body };
+    Some((Rect { width: WIDTH, ..body }, Rect { x: body.x + WIDTH, width: 1, ..body }, rest))
 }
 
 /// What lies inside a popup's frame and padding.

@@ -6,12 +6,18 @@ use std::io::{self, Write};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect, Size};
 use ratatui::style::{Color, Modifier};
+use unicode_width::UnicodeWidthStr;
 
 const BEGIN_FRAME: &[u8] = b"\x1b[?2026h";
 const END_FRAME: &[u8] = b"\x1b[?2026l";
 const CLEAR: &[u8] = b"\x1b[m\x1b[2J";
 const SHOW_CURSOR: &[u8] = b"\x1b[?25h";
 const HIDE_CURSOR: &[u8] = b"\x1b[?25l";
+const ERASE_TO_END: &[u8] = b"\x1b[K";
+/// Up to so many unchanged signs are written again rather than jumped over: a jump takes six to eight bytes.
+const WORTH_REPEATING: usize = 6;
+/// From more blanks than this on, erasing the rest of the row takes fewer bytes.
+const WORTH_ERASING: usize = 3;
 
 /// A terminal's screen as it was last drawn.
 pub(super) struct Screen<W> {
@@ -67,17 +73,20 @@ impl<W: Write> Screen<W> {
         }
         let start = bytes.len();
         let mut pen = Pen::default();
-        let mut at = None;
-        for (x, y, cell) in self.shown.diff_iter(&self.next) {
+        let width = usize::from(self.next.area.width).max(1);
+        let rows = self.shown.content.chunks(width).zip(self.next.content.chunks(width));
+        for (y, (shown, next)) in (0..self.next.area.height).zip(rows) {
+            if shown == next {
+                continue;
+            }
             if bytes.len() == start && self.cursor.is_some() {
                 bytes.extend_from_slice(HIDE_CURSOR);
             }
-            if at != Some((x, y)) {
-                move_to(bytes, x, y);
+            if shown.iter().chain(next).all(|cell| columns(cell) == 1) {
+                narrow_row(bytes, &mut pen, y, shown, next);
+            } else {
+                whole_row(bytes, &mut pen, y, next);
             }
-            pen.turn_to(bytes, Pen::of(cell));
-            bytes.extend_from_slice(cell.symbol().as_bytes());
-            at = Some((x + 1, y));
         }
         pen.turn_to(bytes, Pen::default());
         let drawn = bytes.len() > start;
@@ -87,7 +96,7 @@ impl<W: Write> Screen<W> {
         }
         match cursor {
             Some(Position { x, y }) => {
-                move_to(bytes, x, y);
+                move_to(bytes, x.into(), y);
                 bytes.extend_from_slice(SHOW_CURSOR);
             }
             None if self.cursor.is_some() => bytes.extend_from_slice(HIDE_CURSOR),
@@ -97,9 +106,63 @@ impl<W: Write> Screen<W> {
     }
 }
 
-fn move_to(bytes: &mut Vec<u8>, x: u16, y: u16) {
+/// How many columns a cell's sign takes.
+fn columns(cell: &Cell) -> usize {
+    let symbol = cell.symbol();
+    if symbol.len() == 1 { 1 } else { symbol.width().max(1) }
+}
+
+/// What changed in a row whose signs all take one column.
+fn narrow_row(bytes: &mut Vec<u8>, pen: &mut Pen, y: u16, shown: &[Cell], next: &[Cell]) {
+    // Where the rest of the row becomes blank, one code says so.
+    let blank = |cell: &Cell| cell.symbol() == " " && Pen::of(cell) == Pen::default();
+    let filled = next.iter().rposition(|cell| !blank(cell)).map_or(0, |last| last + 1);
+    let changed = |at: usize| shown.get(at) != next.get(at);
+    let erased = (filled..next.len()).filter(|&at| changed(at)).count() > WORTH_ERASING;
+    let end = if erased { filled } else { next.len() };
+    // The column that the terminal's cursor stands on, once it is on this row.
+    let mut at = None;
+    for x in (0..end).filter(|&x| changed(x)) {
+        let gap = at
+            .and_then(|at| next.get(at..x))
+            .filter(|gap| gap.len() <= WORTH_REPEATING && gap.iter().all(|cell| Pen::of(cell) == *pen));
+        match gap {
+            Some(gap) => gap.iter().for_each(|cell| bytes.extend_from_slice(cell.symbol().as_bytes())),
+            None => move_to(bytes, x, y),
+        }
+        let Some(cell) = next.get(x) else { break };
+        pen.turn_to(bytes, Pen::of(cell));
+        bytes.extend_from_slice(cell.symbol().as_bytes());
+        at = Some(x + 1);
+    }
+    if erased {
+        if at != Some(filled) {
+            move_to(bytes, filled, y);
+        }
+        pen.turn_to(bytes, Pen::default());
+        bytes.extend_from_slice(ERASE_TO_END);
+    }
+}
+
+/// A whole row: signs of two columns, shown or to be shown, make it hard to tell what else they touch.
+fn whole_row(bytes: &mut Vec<u8>, pen: &mut Pen, y: u16, next: &[Cell]) {
+    move_to(bytes, 0, y);
+    let mut x = 0;
+    while let Some(cell) = next.get(x) {
+        pen.turn_to(bytes, Pen::of(cell));
+        bytes.extend_from_slice(cell.symbol().as_bytes());
+        let taken = columns(cell);
+        x += taken;
+        if taken > 1 {
+            // Terminals disagree about how wide some signs are: say where the next one stands.
+            move_to(bytes, x, y);
+        }
+    }
+}
+
+fn move_to(bytes: &mut Vec<u8>, x: usize, y: u16) {
     // Writing to memory cannot fail.
-    _ = write!(bytes, "\x1b[{};{}H", u32::from(y) + 1, u32::from(x) + 1);
+    _ = write!(bytes, "\x1b[{};{}H", u32::from(y) + 1, x + 1);
 }
 
 /// How the next character will look.
@@ -219,8 +282,60 @@ mod tests {
         assert_eq!(drawn(&mut screen, "ab", plain, None), "ESC[?2026hESC[mESC[2JESC[1;1HabESC[?2026l");
         assert_eq!(drawn(&mut screen, "ac", plain, None), "ESC[?2026hESC[1;2HcESC[?2026l");
         assert_eq!(drawn(&mut screen, "ac", plain, None), "");
+        assert_eq!(drawn(&mut screen, "xcdefg", plain, None), "ESC[?2026hESC[1;1HxcdefgESC[?2026l");
+        assert_eq!(drawn(&mut screen, "ac", plain, None), "ESC[?2026hESC[1;1HaESC[1;3HESC[KESC[?2026l");
         screen.forget();
         assert_eq!(drawn(&mut screen, "ac", plain, None), "ESC[?2026hESC[mESC[2JESC[1;1HacESC[?2026l");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn a_terminal_shows_what_the_buffer_holds_whatever_stood_there_before(
+            frames in proptest::collection::vec(
+                proptest::collection::vec((0u16..12, 0u16..2, "[ab 日é]{1,8}", 0u8..4), 0..5),
+                1..6,
+            )
+        ) {
+            let mut screen = Screen::new(Vec::new());
+            let mut terminal = vt100::Parser::new(
+                std::num::NonZero::new(SIZE.height).unwrap(),
+                std::num::NonZero::new(SIZE.width).unwrap(),
+                0,
+            );
+            for frame in frames {
+                let mut wanted = Buffer::default();
+                screen.out.clear();
+                screen.draw(SIZE, |buf| {
+                    for (x, y, text, style) in &frame {
+                        let styles = [Style::new(), Style::new().bold(), Style::new().fg(Color::Red), Style::new().reversed()];
+                        buf.set_string(*x, *y, text, styles[usize::from(*style)]);
+                    }
+                    wanted = buf.clone();
+                    None
+                }).unwrap();
+                terminal.process(&screen.out);
+                for y in 0..SIZE.height {
+                    let mut x = 0;
+                    while x < SIZE.width {
+                        let cell = &wanted[(x, y)];
+                        let seen = terminal.screen().cell(y, x).unwrap();
+                        let text = if seen.has_contents() { seen.contents() } else { " " };
+                        proptest::prop_assert_eq!(text, cell.symbol(), "{},{}", x, y);
+                        proptest::prop_assert_eq!(seen.bold(), cell.modifier.contains(Modifier::BOLD));
+                        proptest::prop_assert_eq!(seen.inverse(), cell.modifier.contains(Modifier::REVERSED));
+                        proptest::prop_assert_eq!(seen.fgcolor() == vt100::Color::Idx(1), cell.fg == Color::Red);
+                        x += u16::try_from(columns(cell)).unwrap();
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_row_with_wide_signs_is_written_whole() {
+        let mut screen = Screen::new(Vec::new());
+        drawn(&mut screen, "日本", Style::new(), None);
+        assert_eq!(drawn(&mut screen, "日x", Style::new(), None), "ESC[?2026hESC[1;1H日ESC[1;3Hx         ESC[?2026l");
     }
 
     #[test]

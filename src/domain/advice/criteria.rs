@@ -153,10 +153,20 @@ pub(super) struct Bench<'a> {
     shortest: Option<f64>,
     /// The most full hours of any candidate.
     longest: Option<f64>,
-    /// The lowest and highest middle of pay in the guide, per currency shown first in it.
-    pay: Option<(f64, f64)>,
-    /// Whether any hours are known for any candidate.
+    /// Whether any hours are saved for any candidate.
     knows_something: bool,
+    /// What the guide says of each roadmap as a language, one row a roadmap of the catalogue.
+    languages: Vec<LanguageValues>,
+    /// How well each path serves the goal; absent while there is none.
+    goal_fits: Option<Vec<f64>>,
+}
+
+/// The values of one language, each absent where the guide states nothing.
+#[derive(Clone, Copy, Debug, Default)]
+struct LanguageValues {
+    best_for: Option<f64>,
+    curve: Option<f64>,
+    pay: Option<f64>,
 }
 
 impl<'a> Bench<'a> {
@@ -166,24 +176,28 @@ impl<'a> Bench<'a> {
         let pays: Vec<f64> = catalog.persona.languages.iter().filter_map(|row| middle_pay(catalog, row)).collect();
         let lowest = pays.iter().copied().min_by(f64::total_cmp);
         let highest = pays.iter().copied().max_by(f64::total_cmp);
+        let pay = lowest.zip(highest);
+        let goal = profile.decided_goal();
+        let judge = |roadmap: &Roadmap| language_values(catalog, roadmap, goal, pay);
         Self {
             catalog,
             profile,
             pace,
             shortest: own.min_by(f64::total_cmp),
             longest: full.max_by(f64::total_cmp),
-            pay: lowest.zip(highest),
             knows_something: candidates.iter().any(|candidate| candidate.hours_saved() > 0.0),
+            languages: catalog.roadmaps.iter().map(judge).collect(),
+            goal_fits: goal.map(|goal| catalog.paths.iter().map(|path| goal_fit(path, goal)).collect()),
         }
     }
 
     /// The value of a criterion for a candidate, from 0 to 1; absent where content states nothing to judge by.
     pub(super) fn value(&self, criterion: Criterion, candidate: &Candidate) -> Option<f64> {
         let value = match criterion {
-            Criterion::Goal => self.goal_value(candidate)?,
+            Criterion::Goal => *self.goal_fits.as_ref()?.get(candidate.way.path)?,
             Criterion::BestFor => {
-                let goal = self.profile.decided_goal()?;
-                self.over_languages(candidate, |roadmap| Some(best_for(self.catalog, roadmap, goal)))?
+                self.profile.decided_goal()?;
+                self.over_languages(candidate, |language| language.best_for)?
             }
             Criterion::Time => match self.profile.deadline {
                 // Among ways that all miss the deadline, or all meet it, the shorter one is still the better.
@@ -194,21 +208,8 @@ impl<'a> Bench<'a> {
                 }
                 None => ratio(self.shortest?, effort(self.catalog, candidate)?),
             },
-            Criterion::Curve => self.over_languages(candidate, |roadmap| {
-                let curve = self.row(roadmap)?.curve.as_ref()?.value?;
-                Some(match curve {
-                    Curve::Easy => 1.0,
-                    Curve::Moderate => 0.5,
-                    Curve::Steep => 0.0,
-                })
-            })?,
-            Criterion::Pay => {
-                let (low, high) = self.pay?;
-                self.over_languages(candidate, |roadmap| {
-                    let pay = middle_pay(self.catalog, self.row(roadmap)?)?;
-                    Some(if high > low { (pay - low) / (high - low) } else { 1.0 })
-                })?
-            }
+            Criterion::Curve => self.over_languages(candidate, |language| language.curve)?,
+            Criterion::Pay => self.over_languages(candidate, |language| language.pay)?,
             Criterion::Known if self.knows_something => {
                 ratio(candidate.hours_saved(), candidate.full_hours.map(Hours::expected)?)
             }
@@ -228,24 +229,19 @@ impl<'a> Bench<'a> {
     }
 
     /// The mean over the way's languages, the first counting double: it is the one that the learner starts and ends with.
-    /// A language that cannot be judged counts as 0; a way without languages is not judged.
-    fn over_languages(&self, candidate: &Candidate, judge: impl Fn(&Roadmap) -> Option<f64>) -> Option<f64> {
+    /// A language that cannot be judged counts as 0; a way of which none can be is not judged.
+    fn over_languages(&self, candidate: &Candidate, of: impl Fn(&LanguageValues) -> Option<f64>) -> Option<f64> {
         let mut sum = 0.0;
         let mut weights = 0.0;
-        for (place, roadmap) in
-            candidate.way.languages.iter().filter_map(|&at| self.catalog.roadmaps.get(at)).enumerate()
-        {
+        let mut judged = false;
+        for (place, language) in candidate.way.languages.iter().filter_map(|&at| self.languages.get(at)).enumerate() {
             let weight = if place == 0 { 2.0 } else { 1.0 };
-            sum += weight * judge(roadmap).unwrap_or(0.0);
+            let value = of(language);
+            judged |= value.is_some();
+            sum += weight * value.unwrap_or(0.0);
             weights += weight;
         }
-        (weights > 0.0).then(|| sum / weights)
-    }
-
-    fn goal_value(&self, candidate: &Candidate) -> Option<f64> {
-        let goal = self.profile.decided_goal()?;
-        let path = self.path(candidate)?;
-        Some(goal_fit(path, goal))
+        judged.then(|| sum / weights)
     }
 
     fn suggested_value(&self, candidate: &Candidate) -> Option<f64> {
@@ -458,6 +454,26 @@ fn goal_fit(path: &LearningPath, goal: Goal) -> f64 {
         Some(Match::Near) => 0.3,
         _ => 0.0,
     }
+}
+
+fn language_values(
+    catalog: &Catalog,
+    roadmap: &Roadmap,
+    goal: Option<Goal>,
+    pay: Option<(f64, f64)>,
+) -> LanguageValues {
+    if !roadmap.is_language {
+        return LanguageValues::default();
+    }
+    let row = catalog.language_row(roadmap);
+    let curve = row.and_then(|row| row.curve.as_ref()?.value).map(|curve| match curve {
+        Curve::Easy => 1.0,
+        Curve::Moderate => 0.5,
+        Curve::Steep => 0.0,
+    });
+    let own_pay = row.and_then(|row| middle_pay(catalog, row));
+    let pay = own_pay.zip(pay).map(|(own, (low, high))| if high > low { (own - low) / (high - low) } else { 1.0 });
+    LanguageValues { best_for: goal.map(|goal| best_for(catalog, roadmap, goal)), curve, pay }
 }
 
 /// How far the guide calls a language best for a goal. Without a row, what the roadmap says of itself counts a little.

@@ -262,18 +262,17 @@ impl Ranking {
             }
             (None, None) => None,
         };
+        let reasons = strongest(&contributions, REASONS, &[], |own| if own.value >= 0.65 { own.points } else { 0 });
+        let lost = |own: &Contribution| if own.value < 0.65 { own.weight - own.points } else { 0 };
+        let against = strongest(&contributions, AGAINST, &reasons, lost);
         Recommendation {
             finish,
             finish_claimed: candidate.hours.is_none() && finish.is_some(),
             feasible: chance.map(|chance| chance >= 0.5),
             chance,
             score,
-            reasons: strongest(&contributions, REASONS, |own| if own.value >= 0.5 { own.points } else { 0 }),
-            against: strongest(
-                &contributions,
-                AGAINST,
-                |own| if own.value < 0.65 { own.weight - own.points } else { 0 },
-            ),
+            reasons,
+            against,
             contributions,
             candidate: candidate.clone(),
         }
@@ -281,14 +280,19 @@ impl Ranking {
 }
 
 /// The sentences of the contributions that weigh most by a measure; those that do not weigh at all are left out.
-fn strongest(contributions: &[Contribution], most: usize, measure: impl Fn(&Contribution) -> i64) -> Vec<Reason> {
+fn strongest(
+    contributions: &[Contribution],
+    most: usize,
+    said: &[Reason],
+    measure: impl Fn(&Contribution) -> i64,
+) -> Vec<Reason> {
     let mut weighed: Vec<(i64, &Contribution)> =
         contributions.iter().map(|own| (measure(own), own)).filter(|(weight, _)| *weight > 0).collect();
     weighed.sort_by_key(|(weight, own)| (Reverse(*weight), own.criterion));
     let mut reasons: Vec<Reason> = Vec::new();
     for (_, own) in weighed {
         // A language without a row in the guide is one reason, however many criteria miss it.
-        if reasons.len() < most && reasons.iter().all(|reason| reason.text != own.reason.text) {
+        if reasons.len() < most && reasons.iter().chain(said).all(|reason| reason.text != own.reason.text) {
             reasons.push(own.reason.clone());
         }
     }

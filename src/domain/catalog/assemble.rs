@@ -25,11 +25,27 @@ enum Part {
 /// Reads a persona and a catalogue. A source's name says what it is: `persona.md`, `roadmaps/<category>/<id>.md`,
 /// `skills/<id>.md` or `paths/<id>.md`. Without any roadmap or path, both are derived from what the persona states.
 pub fn read(sources: &[Source]) -> (Catalog, Vec<Diagnostic>) {
+    assemble(None, sources)
+}
+
+/// Reads a catalogue with a persona of any name, which stands in for a `persona.md` among the sources. Without other
+/// sources this reads a stranger's persona alone.
+pub fn read_with_persona(persona: &Source, sources: &[Source]) -> (Catalog, Vec<Diagnostic>) {
+    assemble(Some(persona), sources)
+}
+
+fn assemble(persona: Option<&Source>, sources: &[Source]) -> (Catalog, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     let mut catalog = Catalog::default();
+    if let Some(source) = persona {
+        let (persona, found) = read_persona(source);
+        catalog.persona = persona;
+        diagnostics.extend(found);
+    }
     let mut roadmaps: Vec<(Slug, Roadmap)> = Vec::new();
     for source in sources {
         match part(source.name()) {
+            Some(Part::Persona) if persona.is_some() => {}
             Some(Part::Persona) => {
                 let (persona, found) = read_persona(source);
                 catalog.persona = persona;

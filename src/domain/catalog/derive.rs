@@ -79,7 +79,7 @@ fn stated_roadmap(
         outline_only: true,
         is_language: false,
         guide_row: None,
-        intro: Vec::new(),
+        intro: None,
         modules: Vec::new(),
         location: location.clone(),
     }

@@ -1,5 +1,7 @@
 //! The catalogue: roadmaps of modules of topics, and paths over them.
 
+use super::passage::Passage;
+use super::study_text::{self, Deferred, ProjectText, TopicText};
 use crate::domain::catalog::{Fact, Graph, Hours, LanguageRow, Persona, Span};
 use crate::domain::markdown::{Document, Element, Location};
 use crate::domain::text::{SafeText, Slug, slugify};
@@ -114,8 +116,8 @@ pub struct Roadmap {
     pub is_language: bool,
     /// Index of its row in the persona's language guide.
     pub guide_row: Option<usize>,
-    /// What stands before the first module.
-    pub intro: Vec<Element>,
+    /// What stands before the first module; absent where only a persona names the roadmap.
+    pub(super) intro: Option<Passage>,
     /// The modules in order.
     pub modules: Vec<Module>,
     /// Where its title (or the persona's line that names it) stands.
@@ -128,7 +130,7 @@ pub struct Module {
     /// Its title.
     pub title: SafeText,
     /// What is said before its first topic.
-    pub intro: Vec<Element>,
+    pub(super) intro: Passage,
     /// The topics in order.
     pub topics: Vec<Topic>,
     /// The projects that close it.
@@ -159,34 +161,14 @@ pub struct Study {
 pub struct Topic {
     /// Identity, depth, hours, needs, concept.
     pub study: Study,
-    /// The teaching text.
-    pub text: Vec<Element>,
-    /// What one can do afterwards.
-    pub outcomes: Vec<SafeText>,
-    /// Where to study.
-    pub resources: Vec<Resource>,
-    /// Questions that ask whether it stuck.
-    pub checks: Vec<CheckQuestion>,
+    pub(super) text: Deferred<TopicText>,
 }
 
-/// Where to study.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Resource {
-    /// Its title.
-    pub title: SafeText,
-    /// Its https address, as written.
-    pub url: SafeText,
-    /// `docs`, `book`, `course`, `article`, `video`, `tool`, `spec` or `practice`; empty where not stated.
-    pub kind: SafeText,
-}
-
-/// A question with the answer that a practitioner would accept.
-#[derive(Clone, Debug, PartialEq)]
-pub struct CheckQuestion {
-    /// The question.
-    pub question: SafeText,
-    /// The answer.
-    pub answer: SafeText,
+impl Topic {
+    /// Its text, read when it is first asked for.
+    pub fn text(&self) -> &TopicText {
+        self.text.get(study_text::topic)
+    }
 }
 
 /// Something to build.
@@ -194,10 +176,14 @@ pub struct CheckQuestion {
 pub struct Project {
     /// Identity, depth, hours, needs.
     pub study: Study,
-    /// The brief.
-    pub brief: Vec<Element>,
-    /// What done means.
-    pub acceptance: Vec<SafeText>,
+    pub(super) text: Deferred<ProjectText>,
+}
+
+impl Project {
+    /// Its text, read when it is first asked for.
+    pub fn text(&self) -> &ProjectText {
+        self.text.get(study_text::project)
+    }
 }
 
 /// One of the ways to a goal.
@@ -339,7 +325,19 @@ impl Catalog {
     }
 }
 
+impl Module {
+    /// What is said before its first topic.
+    pub fn intro(&self) -> &[Element] {
+        self.intro.elements()
+    }
+}
+
 impl Roadmap {
+    /// What stands before its first module.
+    pub fn intro(&self) -> &[Element] {
+        self.intro.as_ref().map_or(&[], Passage::elements)
+    }
+
     /// All topics, in order.
     pub fn topics(&self) -> impl Iterator<Item = &Topic> {
         self.modules.iter().flat_map(|module| &module.topics)

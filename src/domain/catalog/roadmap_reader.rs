@@ -1,11 +1,14 @@
 //! A roadmap file → [`Roadmap`]. What is wrong is said and left out; the rest is kept.
 
+use std::ops::Range;
+
 use super::attributes::{self, StudyAttributes};
-use super::model::{CheckQuestion, Module, Project, Resource, Roadmap, RoadmapKind, Study, Topic, TopicId};
+use super::headings::{self, Heading};
+use super::model::{Module, Project, Roadmap, RoadmapKind, Study, Topic, TopicId};
+use super::passage::Passage;
+use super::study_text::Deferred;
 use super::{Diagnostic, Hours};
-use crate::domain::markdown::{
-    self, Attributes, Element, ElementKind, Entry, Frontmatter, Run, Source, Value, ValueKind, plain,
-};
+use crate::domain::markdown::{self, Attributes, Frontmatter, Source, Value, ValueKind};
 use crate::domain::text::{SafeText, Slug};
 
 /// The keys that a roadmap's frontmatter may hold.
@@ -39,8 +42,7 @@ pub(super) fn read_roadmap(
     let outline_only = scalar(&front, "outline").is_some_and(|value| &*value == "true");
     let hours = reader.hours(&front);
     let requires = reader.requires(&front);
-    let document = markdown::parse(source.text(), front.body);
-    let (intro, modules) = reader.body(document.elements, outline_only);
+    let (intro, modules) = reader.body(front.body);
     let location = front.get("title").map_or_else(|| source.locate(0..0), |value| value.location.clone());
     Roadmap {
         title: title.unwrap_or_else(|| SafeText::new(id.as_str())),
@@ -54,7 +56,7 @@ pub(super) fn read_roadmap(
         outline_only: outline_only || modules.is_empty(),
         is_language: false,
         guide_row: None,
-        intro,
+        intro: Some(intro),
         modules,
         location,
     }
@@ -87,15 +89,6 @@ struct Reader<'a> {
     source: &'a Source,
     id: &'a Slug,
     diagnostics: &'a mut Vec<Diagnostic>,
-}
-
-/// The parts of a topic behind its teaching text.
-#[derive(Clone, Copy, PartialEq)]
-enum Part {
-    Text,
-    Outcomes,
-    Resources,
-    Checks,
 }
 
 impl Reader<'_> {
@@ -136,71 +129,44 @@ impl Reader<'_> {
         ids
     }
 
-    fn body(&mut self, elements: Vec<Element>, outline_only: bool) -> (Vec<Element>, Vec<Module>) {
-        let mut intro = Vec::new();
+    /// Reads the headings; what stands between them is kept for when somebody looks at it.
+    fn body(&mut self, from: usize) -> (Passage, Vec<Module>) {
+        let source = self.source;
+        let headings = headings::read(source.text(), from);
+        let end = |index: usize| headings.get(index).map_or(source.text().len(), |next| next.range.start);
+        let intro = Passage::new(source, from..end(0));
         let mut modules: Vec<Module> = Vec::new();
-        let mut elements = elements.into_iter().peekable();
-        while let Some(element) = elements.next() {
-            let ElementKind::Heading { level, content, attributes } = &element.kind else {
-                match modules.last_mut() {
-                    Some(module) => module.intro.push(element),
-                    None => intro.push(element),
-                }
-                continue;
-            };
-            let title = SafeText::single_line(&plain(content));
-            let mut body = Vec::new();
-            let is_project = *level == 2 && title.starts_with(PROJECT);
-            if is_project || *level == 3 {
-                while let Some(next) = elements.next_if(|next| !opens(next)) {
-                    body.push(next);
-                }
-            }
-            match level {
-                2 if is_project => {
-                    let title = SafeText::single_line(title.trim_start_matches(PROJECT));
-                    if let Some(study) = self.study(title, attributes, &element) {
-                        let project = Self::project(study, body);
-                        if modules.is_empty() {
-                            modules.push(Module {
-                                title: SafeText::new("Projects"),
-                                intro: Vec::new(),
-                                topics: Vec::new(),
-                                projects: Vec::new(),
-                            });
-                        }
-                        if let Some(module) = modules.last_mut() {
-                            module.projects.push(project);
-                        }
+        for (index, Heading { range, level, title, attributes }) in headings.iter().enumerate() {
+            let passage = Passage::new(source, range.end..end(index + 1));
+            match (level, title.strip_prefix(PROJECT)) {
+                (2, Some(title)) => {
+                    let title = SafeText::single_line(title);
+                    let Some(study) = self.study(title, attributes, range) else { continue };
+                    if modules.is_empty() {
+                        modules.push(module(SafeText::new("Projects"), Passage::new(source, range.start..range.start)));
+                    }
+                    if let Some(module) = modules.last_mut() {
+                        module.projects.push(Project { study, text: Deferred::new(passage) });
                     }
                 }
-                2 => modules.push(Module { title, intro: Vec::new(), topics: Vec::new(), projects: Vec::new() }),
-                3 => {
+                (2, None) => modules.push(module(title.clone(), passage)),
+                _ => {
                     let Some(module) = modules.last_mut() else {
                         let message = format!("the topic '{title}' stands before the first module");
-                        self.warn(
-                            "topic-outside-module",
-                            element.range.clone(),
-                            message,
-                            "put it under a '## ' heading",
-                        );
+                        self.warn("topic-outside-module", range.clone(), message, "put it under a '## ' heading");
                         continue;
                     };
-                    if let Some(study) = self.study(title, attributes, &element) {
-                        module.topics.push(self.topic(study, body, outline_only));
+                    if let Some(study) = self.study(title.clone(), attributes, range) {
+                        module.topics.push(Topic { study, text: Deferred::new(passage) });
                     }
                 }
-                _ => match modules.last_mut() {
-                    Some(module) => module.intro.push(element),
-                    None => intro.push(element),
-                },
             }
         }
         (intro, modules)
     }
 
-    fn study(&mut self, title: SafeText, attributes: &Attributes, element: &Element) -> Option<Study> {
-        let location = self.source.locate(element.range.clone());
+    fn study(&mut self, title: SafeText, attributes: &Attributes, heading: &Range<usize>) -> Option<Study> {
+        let location = self.source.locate(heading.clone());
         let read = attributes::read(attributes, &location, self.source, self.diagnostics)?;
         let StudyAttributes { id, depth, hours, needs, concept } = read;
         let needs = needs
@@ -210,141 +176,8 @@ impl Reader<'_> {
         let id = TopicId { roadmap: self.id.clone(), topic: id };
         Some(Study { id, title, depth, hours, needs, concept, location })
     }
-
-    fn topic(&mut self, study: Study, body: Vec<Element>, outline_only: bool) -> Topic {
-        let mut topic =
-            Topic { study, text: Vec::new(), outcomes: Vec::new(), resources: Vec::new(), checks: Vec::new() };
-        let mut part = Part::Text;
-        for element in body {
-            if let Some(next) = part_heading(&element) {
-                part = next;
-                continue;
-            }
-            match (part, &element.kind) {
-                (Part::Outcomes, ElementKind::Items { entries, .. }) => {
-                    topic.outcomes.extend(entries.iter().map(entry_text));
-                }
-                (Part::Resources, ElementKind::Items { entries, .. }) => {
-                    for entry in entries {
-                        match resource(entry) {
-                            Some(resource) => topic.resources.push(resource),
-                            None => self.warn(
-                                "resource-without-link",
-                                entry.range.clone(),
-                                "a resource without a link",
-                                "write '- [Title](https://…) · docs'",
-                            ),
-                        }
-                    }
-                }
-                (Part::Checks, ElementKind::Items { entries, .. }) => {
-                    for entry in entries {
-                        match check_question(entry) {
-                            Some(check) => topic.checks.push(check),
-                            None => self.warn(
-                                "question-without-answer",
-                                entry.range.clone(),
-                                "a check question without an answer",
-                                "write the answer under it as an indented '> …'",
-                            ),
-                        }
-                    }
-                }
-                _ => topic.text.push(element),
-            }
-        }
-        if !outline_only {
-            self.missing_parts(&topic);
-        }
-        topic
-    }
-
-    fn missing_parts(&mut self, topic: &Topic) {
-        let parts = [
-            ("teaching text", topic.text.is_empty()),
-            ("'You can'", topic.outcomes.is_empty()),
-            ("'Study'", topic.resources.is_empty()),
-            ("'Check'", topic.checks.is_empty()),
-        ];
-        for (part, missing) in parts {
-            if missing {
-                self.diagnostics.push(Diagnostic::warning(
-                    "topic-part-missing",
-                    topic.study.location.clone(),
-                    format!("the topic '{}' has no {part}", topic.study.title),
-                    "add it, or mark the file with 'outline: true'",
-                ));
-            }
-        }
-    }
-
-    fn project(study: Study, body: Vec<Element>) -> Project {
-        let mut project = Project { study, brief: Vec::new(), acceptance: Vec::new() };
-        for element in body {
-            match &element.kind {
-                ElementKind::Items { entries, .. } if entries.iter().all(|entry| entry.task.is_some()) => {
-                    project.acceptance.extend(entries.iter().map(entry_text));
-                }
-                _ => project.brief.push(element),
-            }
-        }
-        project
-    }
 }
 
-/// Whether an element begins a module, project or topic.
-fn opens(element: &Element) -> bool {
-    matches!(element.kind, ElementKind::Heading { level: 2 | 3, .. })
-}
-
-fn part_heading(element: &Element) -> Option<Part> {
-    let ElementKind::Paragraph(runs) = &element.kind else { return None };
-    let [run] = runs.as_slice() else { return None };
-    if !run.style.strong {
-        return None;
-    }
-    match run.text.trim() {
-        "You can" => Some(Part::Outcomes),
-        "Study" => Some(Part::Resources),
-        "Check" => Some(Part::Checks),
-        _ => None,
-    }
-}
-
-/// The text of the first paragraphs of an entry, on one line.
-fn entry_text(entry: &Entry) -> SafeText {
-    SafeText::single_line(&paragraphs(&entry.elements))
-}
-
-fn paragraphs(elements: &[Element]) -> String {
-    let mut out = String::new();
-    for element in elements {
-        if let ElementKind::Paragraph(runs) = &element.kind {
-            if !out.is_empty() {
-                out.push(' ');
-            }
-            out.push_str(&plain(runs));
-        }
-    }
-    out
-}
-
-fn resource(entry: &Entry) -> Option<Resource> {
-    let runs = entry.elements.iter().find_map(|element| match &element.kind {
-        ElementKind::Paragraph(runs) => Some(runs.as_slice()),
-        _ => None,
-    })?;
-    let url = runs.iter().find_map(|run| run.link.clone())?;
-    let (linked, rest): (Vec<Run>, Vec<Run>) = runs.iter().cloned().partition(|run| run.link.is_some());
-    let kind = SafeText::single_line(plain(&rest).trim().trim_start_matches('·'));
-    Some(Resource { title: SafeText::single_line(&plain(&linked)), url, kind })
-}
-
-fn check_question(entry: &Entry) -> Option<CheckQuestion> {
-    let question = entry_text(entry);
-    let answer = entry.elements.iter().find_map(|element| match &element.kind {
-        ElementKind::Quote(inner) => Some(SafeText::single_line(&paragraphs(inner))),
-        _ => None,
-    })?;
-    (!question.is_empty() && !answer.is_empty()).then_some(CheckQuestion { question, answer })
+fn module(title: SafeText, intro: Passage) -> Module {
+    Module { title, intro, topics: Vec::new(), projects: Vec::new() }
 }

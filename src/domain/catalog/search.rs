@@ -52,7 +52,17 @@ impl Place {
 #[derive(Clone, Debug, Default)]
 pub struct SearchIndex {
     text: String,
-    entries: Vec<(Place, Range<u32>)>,
+    entries: Vec<Entry>,
+}
+
+/// One thing: its name, a space, and what it belongs to, as bytes of the index's text. The separator is plain ASCII, for
+/// which matching has a fast way.
+#[derive(Clone, Debug)]
+struct Entry {
+    place: Place,
+    range: Range<u32>,
+    /// Bytes of the name alone.
+    name: u32,
 }
 
 /// One thing found.
@@ -60,8 +70,10 @@ pub struct SearchIndex {
 pub struct Found<'a> {
     /// Where it is.
     pub place: Place,
-    /// Its name and what it belongs to: `Joins · SQL`.
-    pub label: &'a str,
+    /// Its name: `Joins`.
+    pub name: &'a str,
+    /// What it belongs to: `SQL`; may be empty.
+    pub of: &'a str,
     /// How well it fits; more is better, comparable within one query only.
     pub score: u32,
 }
@@ -104,12 +116,14 @@ impl SearchIndex {
         let start = self.text.len();
         self.text.push_str(name);
         if !of.is_empty() {
-            self.text.push_str(" · ");
+            self.text.push(' ');
             self.text.push_str(of);
         }
         // A catalogue beyond four gigabytes of titles is cut off rather than wrong.
-        if let (Ok(start), Ok(end)) = (u32::try_from(start), u32::try_from(self.text.len())) {
-            self.entries.push((place, start..end));
+        if let (Ok(start), Ok(end), Ok(name)) =
+            (u32::try_from(start), u32::try_from(self.text.len()), u32::try_from(name.len()))
+        {
+            self.entries.push(Entry { place, range: start..end, name });
         }
     }
 
@@ -132,10 +146,10 @@ impl SearchIndex {
         let mut matcher = Matcher::new(config);
         let mut wide = Vec::new();
         let mut best = BinaryHeap::with_capacity(limit.min(self.entries.len()) + 1);
-        for (at, (_, range)) in self.entries.iter().enumerate() {
-            let text = Utf32Str::new(self.label(range), &mut wide);
+        for (at, entry) in self.entries.iter().enumerate() {
+            let text = Utf32Str::new(self.text(&entry.range), &mut wide);
             let Some(score) = pattern.score(text, &mut matcher) else { continue };
-            best.push(Reverse((score, Reverse(range.len()), Reverse(at))));
+            best.push(Reverse((score, Reverse(entry.name), Reverse(at))));
             if best.len() > limit {
                 best.pop();
             }
@@ -143,13 +157,14 @@ impl SearchIndex {
         let found = best.into_sorted_vec().into_iter();
         found
             .filter_map(|Reverse((score, _, Reverse(at)))| {
-                let (place, range) = self.entries.get(at)?;
-                Some(Found { place: *place, label: self.label(range), score })
+                let entry = self.entries.get(at)?;
+                let (name, of) = self.text(&entry.range).split_at_checked(entry.name as usize)?;
+                Some(Found { place: entry.place, name, of: of.trim_start(), score })
             })
             .collect()
     }
 
-    fn label(&self, range: &Range<u32>) -> &str {
+    fn text(&self, range: &Range<u32>) -> &str {
         self.text.get(range.start as usize..range.end as usize).unwrap_or("")
     }
 }
@@ -173,7 +188,7 @@ mod tests {
     #[track_caller]
     fn check(titles: &[&str], query: &str, found: &[&str]) {
         let index = index(titles);
-        let labels: Vec<&str> = index.find(query, 2).into_iter().map(|found| found.label).collect();
+        let labels: Vec<&str> = index.find(query, 2).into_iter().map(|found| found.name).collect();
         assert_eq!(labels, found, "{query:?}");
     }
 

@@ -277,8 +277,9 @@ mod tests {
         for bad in ["0", "-1", "81", "NaN", "inf", "x", ""] {
             assert_eq!(bad.parse::<WeeklyHours>(), Err(HoursError), "{bad}");
         }
-        assert_eq!("7.5".parse::<WeeklyHours>().unwrap().step(1).get(), 8.0);
-        assert_eq!("7.5".parse::<WeeklyHours>().unwrap().step(-1).get(), 7.0);
-        assert_eq!(WeeklyHours::new(80.0).unwrap().step(1).get(), 80.0);
+        let hours = |text: &str| text.parse::<WeeklyHours>().unwrap();
+        assert_eq!(hours("7.5").step(1), hours("8"));
+        assert_eq!(hours("7.5").step(-1), hours("7"));
+        assert_eq!(hours("80").step(1), hours("80"));
     }
 }

@@ -114,15 +114,15 @@ mod tests {
         let hours = Hours::new(80.0, 80.0);
         let done = pace(8.0).finish(hours);
         assert_eq!(done.even, done.likely);
-        assert_eq!(pace(8.0).chance(hours, done.even), 1.0);
-        assert_eq!(pace(8.0).chance(hours, date(2026, 12, 1)), 0.0);
+        assert!(pace(8.0).chance(hours, done.even) > 0.999);
+        assert!(pace(8.0).chance(hours, date(2026, 12, 1)) < 0.001);
     }
 
     #[test]
     fn a_deadline_in_the_past_has_no_chance_unless_nothing_is_left() {
         let past = date(2020, 1, 1);
-        assert_eq!(pace(8.0).chance(Hours::new(1.0, 2.0), past), 0.0);
-        assert_eq!(pace(8.0).chance(Hours::ZERO, date(2026, 11, 23)), 1.0);
+        assert!(pace(8.0).chance(Hours::new(1.0, 2.0), past) < 0.001);
+        assert!(pace(8.0).chance(Hours::ZERO, date(2026, 11, 23)) > 0.999);
     }
 
     proptest::proptest! {

@@ -1,6 +1,7 @@
 //! Small grammars and habits of text: safe text, identifiers, names, quantities, money, phrases.
 
 mod cursor;
+mod figure;
 mod money;
 mod phrase;
 mod quantity;
@@ -8,8 +9,9 @@ mod safe;
 mod slug;
 mod title;
 
+pub use figure::{number, range};
 pub use money::salary;
-pub use phrase::{Count, Listed, closest};
+pub use phrase::{Count, Listed, closest, meant};
 pub use quantity::{Basis, FoundSpan, calendar, hours, spans, years};
 pub use safe::SafeText;
 pub use slug::{Slug, SlugError, slugify};

@@ -78,6 +78,30 @@ pub fn closest<'a>(typed: &str, candidates: impl IntoIterator<Item = &'a str>) -
         .map(|(_, candidate)| candidate)
 }
 
+/// At most three candidates that somebody who typed `typed` may have meant, the likeliest first: those that are a slip
+/// of the finger away, then those that begin with what was typed, then those that share a part with it.
+pub fn meant<'a>(typed: &str, candidates: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
+    let lower = typed.to_lowercase();
+    let letters: Vec<char> = lower.chars().take(MAX_COMPARED).collect();
+    let mut near: Vec<(usize, &str)> = candidates
+        .into_iter()
+        .filter(|_| !letters.is_empty())
+        .filter_map(|candidate| {
+            let name = candidate.to_lowercase();
+            let slips = distance(&letters, candidate);
+            let is_part = letters.len() > 2 && (name.contains(&lower) || lower.contains(&name));
+            match () {
+                () if slips <= (letters.len() / 3).max(1) && slips < name.chars().count() => Some((slips, candidate)),
+                () if name.starts_with(&lower) => Some((MAX_COMPARED, candidate)),
+                () if is_part => Some((MAX_COMPARED + 1, candidate)),
+                () => None,
+            }
+        })
+        .collect();
+    near.sort_by_key(|&(distance, _)| distance);
+    near.into_iter().map(|(_, candidate)| candidate).take(3).collect()
+}
+
 /// Nobody mistypes more than this; the rest is not compared.
 const MAX_COMPARED: usize = 64;
 
@@ -142,5 +166,22 @@ mod tests {
         check("haskell", None);
         check("", None);
         check("x", None);
+    }
+
+    #[track_caller]
+    fn check_meant(typed: &str, expected: &[&str]) {
+        let ids = ["nodejs", "python", "sql", "postgresql-dba", "data-engineer", "data-analyst", "redis"];
+        assert_eq!(meant(typed, ids), expected, "{typed}");
+    }
+
+    #[test]
+    fn slips_beginnings_and_parts_are_understood() {
+        check_meant("pyhton", &["python"]);
+        check_meant("Postgres", &["postgresql-dba"]);
+        check_meant("data", &["data-engineer", "data-analyst"]);
+        check_meant("dba", &["postgresql-dba"]);
+        check_meant("redis-cache", &["redis"]);
+        check_meant("zzz", &[]);
+        check_meant("", &[]);
     }
 }

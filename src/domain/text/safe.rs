@@ -27,6 +27,10 @@ impl SafeText {
 
     /// The same, on one line: every run of white space becomes one space, and the ends are trimmed.
     pub fn single_line(raw: &str) -> Self {
+        let is_plain = raw.bytes().all(|b| matches!(b, b' '..=b'~'));
+        if is_plain && !raw.starts_with(' ') && !raw.ends_with(' ') && !raw.contains("  ") {
+            return Self(Arc::from(raw));
+        }
         let safe = sanitize(raw);
         let mut out = String::with_capacity(safe.len());
         for word in safe.split_whitespace() {

@@ -39,7 +39,17 @@ fn shortened(name: &str) -> &str {
     let name = name.trim_end_matches(|c: char| {
         is_ornament(c) || c.is_whitespace() || matches!(c, ':' | '*' | '_' | '-' | '–' | '—' | '|' | ',' | ';')
     });
-    without_numbering(without_last_parenthesis(name))
+    without_numbering(without_last_time(without_last_parenthesis(name)))
+}
+
+/// `Databases – 100-320 hours` is `Databases`: a time at the end, set apart by a dash, colon, comma or bar.
+fn without_last_time(name: &str) -> &str {
+    let before =
+        spans(name).pop().filter(|found| found.range.end == name.len()).and_then(|found| name.get(..found.range.start));
+    match before.map(str::trim_end) {
+        Some(before) if before.ends_with(['-', '–', '—', ':', ',', '|']) => before,
+        _ => name,
+    }
 }
 
 /// `3. Go` and `IV) Go` are `Go`; `3.5 Turbo`, `C. elegans` and `1st steps` stay.
@@ -118,6 +128,8 @@ mod tests {
         check("⭐⭐ Intermediate (4-5 months, 15-20h/week)", "Intermediate");
         check("1️⃣ Start", "Start");
         check("Docker (2 weeks) in depth", "Docker in depth");
+        check("Databases – 100-320 hours", "Databases");
+        check("Level 2: 6 weeks", "Level 2");
         check("Typing (again) (2-3 months)", "Typing");
         check("Done ✓", "Done");
     }

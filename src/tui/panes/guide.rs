@@ -6,6 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::domain::catalog::{Catalog, Persona, Place, RoadmapKind, Section, Severity};
+use crate::domain::text::{Count, Listed};
 use crate::domain::{Effect, ThemeChoice};
 use crate::tui::action::Action;
 use crate::tui::component::{Component, Cx, Deed, Handled, Input, Outbox, Pointer, Request};
@@ -166,13 +167,15 @@ fn about(page: &mut Page, cx: &Cx<'_>) {
     let topics: usize =
         catalog.roadmaps.iter().flat_map(|roadmap| &roadmap.modules).map(|module| module.topics.len()).sum();
     let counts = [
-        (catalog.roadmaps.iter().filter(|roadmap| roadmap.kind == RoadmapKind::Roadmap).count(), "roadmaps"),
-        (topics, "topics"),
-        (catalog.paths.len(), "paths"),
-        (persona.languages.len(), "languages compared"),
+        (catalog.roadmaps.iter().filter(|roadmap| roadmap.kind == RoadmapKind::Roadmap).count(), "roadmap"),
+        (topics, "topic"),
+        (catalog.paths.len(), "path"),
+        (persona.languages.len(), "language"),
     ];
-    for (count, what) in counts {
-        page.parts(&[(Role::Accent, &format!("{count:>5} ")), (Role::Text, what)]);
+    let counts = counts.iter().filter(|(count, _)| *count > 0);
+    let counts: Vec<Count<'_>> = counts.map(|&(count, what)| Count::new(count, what)).collect();
+    if !counts.is_empty() {
+        page.text(Role::Text, &Listed::and(&counts).to_string());
     }
     if !persona.capabilities.is_empty() {
         page.heading("Capabilities");
@@ -190,7 +193,8 @@ fn about(page: &mut Page, cx: &Cx<'_>) {
     let errors = cx.guide.diagnostics.iter().filter(|found| found.severity == Severity::Error).count();
     let warnings = cx.guide.diagnostics.len() - errors;
     if errors + warnings > 0 {
-        let text = format!("{errors} errors, {warnings} warnings in the files that were read; /check lists them.");
+        let (errors, warnings) = (Count::new(errors, "error"), Count::new(warnings, "warning"));
+        let text = format!("{errors}, {warnings} in the files that were read; /check lists them.");
         page.text(Role::Warning, &text);
     }
     if !persona.file.is_empty() {
@@ -212,12 +216,7 @@ impl Component for GuidePane {
             return vec![Action::Confirm];
         }
         let (_, text) = self.areas(cx.area);
-        let has_link = text.is_some_and(|text| !self.page(text.width, cx).links.is_empty());
-        if has_link {
-            vec![Action::Confirm, Action::PageDown, Action::Back]
-        } else {
-            vec![Action::PageDown, Action::Back]
-        }
+        text.map_or(vec![Action::Back], |text| Reader::hints(&self.page(text.width, cx), text))
     }
 
     fn update(&mut self, input: Input, cx: &Cx<'_>, out: &mut Outbox) -> Handled {

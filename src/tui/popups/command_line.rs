@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use crate::domain::catalog::Place;
+use crate::domain::catalog::Found;
 use crate::tui::action::{Action, COMMANDS, Command};
 use crate::tui::component::{Component, Cx, Handled, Input, Outbox, Request, Toast};
 use crate::tui::keymap::Context;
@@ -34,7 +34,7 @@ pub struct CommandLine {
 enum Offer<'a> {
     Run(&'static Command),
     Pane(&'static PaneEntry),
-    Place(Place, &'a str),
+    Place(Found<'a>),
 }
 
 impl Offer<'_> {
@@ -48,9 +48,12 @@ impl Offer<'_> {
             Self::Run(command) if command.arguments.is_empty() => (command.name.to_owned(), told(command.title)),
             Self::Run(command) => (format!("{} {}", command.name, command.arguments), told(command.title)),
             Self::Pane(pane) => (pane.name.to_owned(), told(pane.about)),
-            Self::Place(place, label) => (label.replace(" · ", cx.symbols.dot), place.kind().to_owned()),
+            Self::Place(found) if found.of.is_empty() => (found.name.to_owned(), found.place.kind().to_owned()),
+            Self::Place(found) => {
+                (format!("{}{}{}", found.name, cx.symbols.dot, found.of), found.place.kind().to_owned())
+            }
         };
-        let role = if matches!(self, Self::Place(..)) { Role::Text } else { Role::Accent };
+        let role = if matches!(self, Self::Place(_)) { Role::Text } else { Role::Accent };
         ListRow { indent: 0, text, role, note }
     }
 }
@@ -85,7 +88,7 @@ impl CommandLine {
         let query = self.prompt.text().trim().trim_start_matches('/');
         if !query.is_empty() {
             let found = cx.index.find(query, MOST_PLACES);
-            offers.extend(found.into_iter().map(|found| Offer::Place(found.place, found.label)));
+            offers.extend(found.into_iter().map(Offer::Place));
         }
         offers
     }
@@ -99,7 +102,7 @@ impl CommandLine {
         let request = match offer {
             Offer::Run(command) => (command.run)(rest, cx),
             Offer::Pane(pane) => Ok(Request::Pane(pane.name)),
-            Offer::Place(place, _) => Ok(Request::Visit(place)),
+            Offer::Place(found) => Ok(Request::Visit(found.place)),
         };
         match request {
             Ok(request) => {
@@ -118,7 +121,7 @@ impl CommandLine {
                 format!("{} {rest}", command.name)
             }
             Some(Offer::Pane(pane)) => pane.name.to_owned(),
-            Some(Offer::Place(_, label)) => label.split(" · ").next().unwrap_or(label).to_owned(),
+            Some(Offer::Place(found)) => found.name.to_owned(),
             None => return,
         };
         self.prompt.set(&completed);

@@ -56,7 +56,7 @@ impl Help {
 }
 
 fn entry(page: &mut Page, key: &str, what: &str) {
-    page.behind(&format!("{key:<KEYS$} "), |page| _ = page.text(Role::Text, what));
+    page.behind_in(Role::Accent, &format!("{key:<KEYS$} "), |page| _ = page.text(Role::Text, what));
 }
 
 /// The bindings of a context by what they do, in the order of the table; one row for the panes' digits.

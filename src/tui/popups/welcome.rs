@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::domain::catalog::{Catalog, RoadmapKind};
+use crate::domain::text::{Count, Listed};
 use crate::tui::action::{Action, COMMANDS};
 use crate::tui::component::{Component, Cx, Deed, Handled, Input, Outbox, Request};
 use crate::tui::keymap::Context;
@@ -75,7 +76,7 @@ fn page(width: u16, cx: &Cx<'_>) -> Page {
     page.text(Role::Heading, "To begin");
     for (key, command, text) in STEPS {
         if COMMANDS.iter().any(|known| known.name == command) {
-            page.gap().behind(&format!("{key:<8}"), |page| _ = page.text(Role::Text, text));
+            page.gap().behind_in(Role::Accent, &format!("{key:<8}"), |page| _ = page.text(Role::Text, text));
         }
     }
     page.gap()
@@ -93,8 +94,7 @@ fn holdings(catalog: &Catalog) -> String {
         (catalog.paths.len(), "path"),
         (catalog.persona.languages.len(), "language"),
     ];
-    let parts = counts.iter().filter(|(count, _)| *count > 0);
-    let parts: Vec<String> =
-        parts.map(|(count, what)| format!("{count} {what}{}", if *count == 1 { "" } else { "s" })).collect();
-    parts.join(", ")
+    let counts = counts.iter().filter(|(count, _)| *count > 0);
+    let counts: Vec<Count<'_>> = counts.map(|&(count, what)| Count::new(count, what)).collect();
+    Listed::and(&counts).to_string()
 }

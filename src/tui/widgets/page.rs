@@ -110,11 +110,11 @@ impl Page {
 
     /// Whatever `set` puts on the page, behind a mark on its first row and as many spaces on the others.
     pub fn behind(&mut self, mark: &str, set: impl FnOnce(&mut Self)) -> &mut Self {
-        self.marked(Role::Muted, mark, set)
+        self.behind_in(Role::Muted, mark, set)
     }
 
-    /// As [`Page::behind`], the mark in a role.
-    pub fn marked(&mut self, role: Role, mark: &str, set: impl FnOnce(&mut Self)) -> &mut Self {
+    /// The same, the mark in a role.
+    pub fn behind_in(&mut self, role: Role, mark: &str, set: impl FnOnce(&mut Self)) -> &mut Self {
         let rest = " ".repeat(paint::width(mark).into());
         let first = Span::styled(mark.to_owned(), self.theme.style(role));
         self.within(Margin { first: Some(first), rest: rest.into() }, set);

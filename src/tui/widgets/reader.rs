@@ -97,16 +97,27 @@ impl Reader {
         page.links.get(link).map(|link| &link.url)
     }
 
-    /// Whether any link is in view.
-    pub fn has_link(&self, page: &Page, area: Rect) -> bool {
-        self.first_in_view(page, area.height.into()).is_some()
+    /// The actions that make sense on a page, most useful first.
+    pub fn hints(page: &Page, area: Rect) -> Vec<Action> {
+        let actions = [
+            (!page.links.is_empty(), Action::Confirm),
+            (page.rows.len() > usize::from(area.height), Action::PageDown),
+            (page.widest() > area.width, Action::Right),
+            (true, Action::Back),
+        ];
+        actions.into_iter().filter(|(useful, _)| *useful).map(|(_, action)| action).collect()
     }
 
     /// Draws the page; `alive` is whether keys go here.
     pub fn render(&self, page: &Page, area: Rect, buf: &mut Buffer, cx: &Cx<'_>, alive: bool) {
         let top = self.top(page, area);
         for (row, rect) in page.rows.iter().skip(top).zip(area.rows()) {
-            paint::line(buf, rect, &row.line, if row.wide { self.left } else { 0 });
+            let left = if row.wide { self.left } else { 0 };
+            paint::line(buf, rect, &row.line, left);
+            if row.line.width() > usize::from(left) + usize::from(area.width) {
+                let end = Rect { x: rect.right().saturating_sub(1), width: rect.width.min(1), ..rect };
+                paint::text(buf, end, cx.symbols.ellipsis, cx.theme.style(Role::Muted));
+            }
         }
         if let Some(link) = self.link.filter(|_| alive).and_then(|link| page.links.get(link)) {
             for &(row, x, width) in &link.parts {

@@ -1,6 +1,6 @@
 //! What the frontmatter says of the persona.
 
-use crate::domain::catalog::{Diagnostic, Persona};
+use crate::domain::catalog::{Diagnostic, Persona, Severity};
 use crate::domain::markdown::{Frontmatter, Location, Source, Value, ValueKind};
 use crate::domain::text::SafeText;
 
@@ -19,7 +19,9 @@ pub(super) fn read(
             _ => persona.other_frontmatter.push((key.clone(), shown(value))),
         }
     }
-    if frontmatter.present && frontmatter.get("capabilities").is_none() {
+    // Where the frontmatter is broken, that is the finding; what was lost with it is not a second one.
+    let broken = diagnostics.iter().any(|found| found.severity == Severity::Error);
+    if frontmatter.present && !broken && frontmatter.get("capabilities").is_none() {
         let location = source.locate(0..source.line(1).trim_end().len());
         diagnostics.push(missing(location));
     }

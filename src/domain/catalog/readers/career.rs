@@ -112,8 +112,8 @@ fn from_tree(page: &Page<'_>, element: &Element, out: &mut Vec<CareerLevel>) {
             continue;
         };
         let is_name = before.starts_with(char::is_alphabetic) && !before.contains(is_drawing);
-        let known = years(inside).is_some() || salary(inside).is_some();
         let said = after.trim_start_matches([':', ' ']);
+        let known = years(inside).is_some() || salary(inside).is_some() || salary(said).is_some();
         if !is_name || !known || !(said.is_empty() || salary(said).is_some()) {
             continue;
         }

@@ -2,21 +2,23 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::count;
 use super::page::{Page, has_word};
 use crate::domain::catalog::{Diagnostic, Fact, Persona, Salary, Span, SpanUnit, StatedPath};
-use crate::domain::markdown::Location;
+use crate::domain::markdown::{ElementKind, Frontmatter, Location, ValueKind, plain};
 use crate::domain::text::{SafeText, slugify};
 
 /// More study a week than this is a full-time job.
 const MOST_HOURS_A_WEEK: f64 = 40.0;
 
 /// Adds every finding that needs more than one part of the file.
-pub(super) fn check(page: &Page<'_>, persona: &Persona, out: &mut Vec<Diagnostic>) {
+pub(super) fn check(page: &Page<'_>, frontmatter: &Frontmatter, persona: &Persona, out: &mut Vec<Diagnostic>) {
     presence(page, persona, out);
+    counted_capabilities(frontmatter, persona, out);
     order(persona, out);
     roadmap_hours(persona, out);
     duplicates(persona, out);
-    languages_without_row(persona, out);
+    languages_without_row(page, persona, out);
     for path in &persona.paths {
         path_time(path, out);
     }
@@ -42,6 +44,29 @@ fn presence(page: &Page<'_>, persona: &Persona, out: &mut Vec<Diagnostic>) {
             "no section describes learning paths",
             "add a section `## Learning paths` with lines such as `**First job (4-6 months):**`, each with a list under it",
         ));
+    }
+}
+
+/// Capabilities that count what a category lists: `Backend in 8+ languages`.
+fn counted_capabilities(frontmatter: &Frontmatter, persona: &Persona, out: &mut Vec<Diagnostic>) {
+    let Some(ValueKind::List(items)) = frontmatter.get("capabilities").map(|value| &value.kind) else {
+        return;
+    };
+    for (noun, one) in [("languages", "language"), ("frameworks", "framework"), ("databases", "database")] {
+        let categories = || persona.categories.iter().filter(|it| has_word(&it.name.to_lowercase(), &[noun]));
+        let listed: usize = categories().map(|category| category.roadmaps.len()).sum();
+        // Where a category holds other things besides (`Frameworks & Tools`), its length counts no one noun.
+        if listed == 0 || categories().any(|it| it.name.contains(['&', ',', '/']) || it.name.contains(" and ")) {
+            continue;
+        }
+        for item in items {
+            if let ValueKind::Scalar(text) = &item.kind
+                && let Some(stated) = count::in_text(text, &[noun], &item.location)
+                && !stated.is_met_by(listed)
+            {
+                out.push(stated.differs_as("the capability", listed, one));
+            }
+        }
     }
 }
 
@@ -108,7 +133,12 @@ fn duplicates(persona: &Persona, out: &mut Vec<Diagnostic>) {
     twice("path", paths.map(|it| (&it.name, &it.location)), out);
 }
 
-fn twice<'a>(noun: &str, named: impl Iterator<Item = (&'a SafeText, &'a Location)>, out: &mut Vec<Diagnostic>) {
+/// Reports every name that stands a second time, in any case.
+pub(super) fn twice<'a>(
+    noun: &str,
+    named: impl Iterator<Item = (&'a SafeText, &'a Location)>,
+    out: &mut Vec<Diagnostic>,
+) {
     let mut seen: HashMap<String, u32> = HashMap::new();
     for (name, location) in named {
         match seen.get(&name.to_lowercase()) {
@@ -126,28 +156,52 @@ fn twice<'a>(noun: &str, named: impl Iterator<Item = (&'a SafeText, &'a Location
 }
 
 /// Roadmaps of a category of languages that the language guide passes over.
-fn languages_without_row(persona: &Persona, out: &mut Vec<Diagnostic>) {
+fn languages_without_row(page: &Page<'_>, persona: &Persona, out: &mut Vec<Diagnostic>) {
     let key = |name: &str| slugify(name).map_or_else(|| name.to_lowercase(), |slug| slug.to_string());
     let rows: HashSet<String> =
         persona.languages.iter().flat_map(|row| row.name.split('/').map(key).collect::<Vec<_>>()).collect();
     if rows.is_empty() {
         return;
     }
+    let said = guide_prose(page, persona);
     for category in &persona.categories {
         if !has_word(&category.name.to_lowercase(), &["language", "languages"]) {
             continue;
         }
         for roadmap in &category.roadmaps {
-            if !roadmap.name.split('/').any(|name| rows.contains(&key(name))) {
+            let has_row = roadmap.name.split('/').any(|name| rows.contains(&key(name)));
+            if !has_row && !says(&said, &roadmap.name) {
                 out.push(Diagnostic::warning(
                     "language-without-row",
                     roadmap.location.clone(),
                     format!("{} has no row in the language guide", roadmap.name),
-                    "add a row for it, so that it can be compared",
+                    "add a row for it, or say beside the table that it has none",
                 ));
             }
         }
     }
+}
+
+/// Whether a text holds a name as words of its own: `JavaScript` does not say `Java`.
+fn says(text: &str, name: &str) -> bool {
+    text.match_indices(name).any(|(at, _)| {
+        let before = text.get(..at).and_then(|before| before.chars().next_back());
+        let after = text.get(at + name.len()..).and_then(|after| after.chars().next());
+        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+    })
+}
+
+/// The paragraphs beside the language guide, where a file can say itself which languages it does not compare.
+fn guide_prose(page: &Page<'_>, persona: &Persona) -> String {
+    let Some(row) = persona.languages.first() else { return String::new() };
+    let sections = persona.sections.iter();
+    let section = sections.take_while(|section| section.location.line <= row.location.line).last();
+    let elements = section.and_then(|section| page.document.elements.get(section.elements.clone())).unwrap_or_default();
+    let paragraphs = elements.iter().filter_map(|element| match &element.kind {
+        ElementKind::Paragraph(runs) => Some(plain(runs)),
+        _ => None,
+    });
+    paragraphs.collect::<Vec<_>>().join("\n")
 }
 
 fn path_time(path: &StatedPath, out: &mut Vec<Diagnostic>) {

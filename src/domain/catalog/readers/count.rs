@@ -15,10 +15,16 @@ pub(super) struct Stated {
     location: Location,
 }
 
+/// A longer title, in bytes, is not searched for a count.
+const MAX_TITLE: usize = 500;
+
 /// The count that a title states: in a parenthesis that begins with a number and holds no amount of time, or as its
 /// first word before one of the `nouns` (any noun where none are given, but only in the parenthesis then).
 pub(super) fn stated(title: &Flat<'_>, nouns: &[&str]) -> Option<Stated> {
     let text = title.text();
+    if text.len() > MAX_TITLE {
+        return None;
+    }
     let mut from = 0;
     while let Some(open) = text.get(from..).and_then(|rest| rest.find('(')) {
         let start = from + open + 1;
@@ -38,6 +44,29 @@ pub(super) fn stated(title: &Flat<'_>, nouns: &[&str]) -> Option<Stated> {
     let behind = text.get(start + end..)?.to_lowercase();
     let noun = has_word(&behind, if nouns.is_empty() { &["roadmaps", "roles", "specializations"] } else { nouns });
     (noun && behind.starts_with(' ')).then(|| at(title, number, at_least, start..start + end))
+}
+
+/// The count of one of the `nouns` in running text, at most two words before it (`8+ programming languages`), at the
+/// given place.
+pub(super) fn in_text(text: &str, nouns: &[&str], location: &Location) -> Option<Stated> {
+    for (at, _) in text.match_indices(|c: char| c.is_ascii_digit()) {
+        let is_start = !text.get(..at)?.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | ',' | '-' | '/'));
+        let Some((number, at_least, end)) = text.get(at..).filter(|_| is_start).and_then(number) else {
+            continue;
+        };
+        let behind = text.get(at + end..)?;
+        let noun = behind.split_whitespace().take(3).take_while(|word| word.chars().all(char::is_alphabetic));
+        if behind.starts_with(' ') && noun.into_iter().any(|word| nouns.contains(&word.to_lowercase().as_str())) {
+            let mut location = location.clone();
+            // Only of a value that stands in the file as it is read can a part be pointed at.
+            if usize::try_from(location.length).is_ok_and(|length| length == text.chars().count()) {
+                location.column += u32::try_from(text.get(..at)?.chars().count()).unwrap_or(0);
+                location.length = u32::try_from(end).unwrap_or(0);
+            }
+            return Some(Stated { number, at_least, location });
+        }
+    }
+    None
 }
 
 fn at(title: &Flat<'_>, number: usize, at_least: bool, range: Range<usize>) -> Stated {
@@ -65,11 +94,16 @@ impl Stated {
 
     /// The finding that another number is listed.
     pub(super) fn differs(&self, listed: usize, noun: &str) -> Diagnostic {
+        self.differs_as("the title", listed, noun)
+    }
+
+    /// The same of words elsewhere: `counted` says what counts them.
+    pub(super) fn differs_as(&self, counted: &str, listed: usize, noun: &str) -> Diagnostic {
         let plus = if self.at_least { " or more" } else { "" };
         Diagnostic::warning(
             "count-differs",
             self.location.clone(),
-            format!("the title counts {}{plus}, but {} listed here", self.number, are(listed, noun)),
+            format!("{counted} counts {}{plus}, but {} listed", self.number, are(listed, noun)),
             "correct the number, or list what is missing",
         )
     }

@@ -1,8 +1,9 @@
 //! Language guides: tables that compare languages, frameworks or platforms, row by row or column by column.
 
+use super::checks::twice;
 use super::flat::Flat;
 use super::page::{Page, has_word};
-use crate::domain::catalog::{Curve, Fact, LanguageRow};
+use crate::domain::catalog::{Curve, Diagnostic, Fact, LanguageRow};
 use crate::domain::markdown::{ElementKind, Run};
 use crate::domain::text::{SafeText, calendar, clean_name, hours, plain_words, salary};
 
@@ -15,20 +16,20 @@ enum Trait {
     Time,
 }
 
-/// Reads the rows of all language guides.
-pub(super) fn read(page: &Page<'_>) -> Vec<LanguageRow> {
-    page.document
-        .elements
-        .iter()
-        .flat_map(|element| match &element.kind {
-            ElementKind::Grid { header, rows, .. } => {
-                let header = flats(page, header);
-                let rows: Vec<Vec<Flat<'_>>> = rows.iter().map(|(_, cells)| flats(page, cells)).collect();
-                guide(&header, &rows).or_else(|| transposed(&header, &rows)).unwrap_or_default()
-            }
-            _ => Vec::new(),
-        })
-        .collect()
+/// Reads the rows of all language guides, and reports names that stand twice in one of them.
+pub(super) fn read(page: &Page<'_>, diagnostics: &mut Vec<Diagnostic>) -> Vec<LanguageRow> {
+    let mut languages = Vec::new();
+    for element in &page.document.elements {
+        let ElementKind::Grid { header, rows, .. } = &element.kind else {
+            continue;
+        };
+        let header = flats(page, header);
+        let rows: Vec<Vec<Flat<'_>>> = rows.iter().map(|(_, cells)| flats(page, cells)).collect();
+        let mut found = guide(&header, &rows).or_else(|| transposed(&header, &rows)).unwrap_or_default();
+        twice("language", found.iter().map(|row| (&row.name, &row.location)), diagnostics);
+        languages.append(&mut found);
+    }
+    languages
 }
 
 fn flats<'a>(page: &Page<'a>, cells: &[Vec<Run>]) -> Vec<Flat<'a>> {
@@ -174,7 +175,7 @@ mod tests {
             let time = row.time.map_or("-".to_owned(), |it| it.text.to_string());
             format!("{} | {best_for} | {curve} | {salary} | {time}", row.name)
         };
-        let found: Vec<String> = read(&Page::new(&source, &document)).into_iter().map(shown).collect();
+        let found: Vec<String> = read(&Page::new(&source, &document), &mut Vec::new()).into_iter().map(shown).collect();
         assert_eq!(found, expected);
     }
 

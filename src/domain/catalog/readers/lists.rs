@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::flat::Flat;
 use super::page::{Heading, Page, entries, entry_text, paragraph};
+use super::paths::is_numbered_rung;
 use crate::domain::catalog::{ListGroup, ListKind, ListSection};
 use crate::domain::markdown::{Element, ElementKind, Entry};
 use crate::domain::text::{SafeText, clean_name};
@@ -29,6 +30,10 @@ pub(super) fn read(page: &Page<'_>) -> Vec<ListSection> {
 
 fn kind(heading: &Heading<'_>) -> Option<ListKind> {
     let words = heading.words.as_str();
+    // `Phase 2: Intermediate Skills` is a rung of a path.
+    if is_numbered_rung(words) {
+        return None;
+    }
     if heading.has_word(&["skill", "skills"]) {
         let recommended = heading.has_word(&["recommended", "suggested"]);
         Some(if recommended { ListKind::RecommendedSkills } else { ListKind::Skills })

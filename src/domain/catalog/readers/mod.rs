@@ -33,7 +33,7 @@ pub fn read_persona(source: &Source) -> (Persona, Vec<Diagnostic>) {
     let page = Page::new(source, &document);
     persona.sections = sections::read(&page);
     persona.tables = tables::read(&page, &mut diagnostics);
-    persona.languages = languages::read(&page);
+    persona.languages = languages::read(&page, &mut diagnostics);
     persona.categories = roadmaps::read(&page, &mut diagnostics);
     let names = persona.categories.iter().flat_map(|category| &category.roadmaps).map(|roadmap| &roadmap.name);
     let names = names.chain(persona.languages.iter().map(|language| &language.name));
@@ -44,10 +44,13 @@ pub fn read_persona(source: &Source) -> (Persona, Vec<Diagnostic>) {
     let title = page.headings.iter().find(|heading| heading.level == 1);
     persona.title = title.map(|heading| heading.title.safe(&heading.title.all())).filter(|title| !title.is_empty());
     persona.title = persona.title.or_else(|| persona.name.clone());
-    checks::check(&page, &persona, &mut diagnostics);
+    checks::check(&page, &frontmatter, &persona, &mut diagnostics);
     drop(page);
     persona.document = document;
 
     diagnostics.sort_by(|a, b| (&a.location, a.code).cmp(&(&b.location, b.code)));
     (persona, diagnostics)
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::flat::Flat;
-use super::page::{Heading, entries, entry_text, fence_lines, is_drawing, paragraph};
+use super::page::{Heading, entries, entry_text, fence_lines, has_word, is_drawing, paragraph};
 use super::paths::is_numbered_rung;
-use super::steps::{arrows, between_arrows, between_plus, has_plus, step};
+use super::steps::{arrows, between_arrows, between_plus, plus_signs, step};
 use crate::domain::catalog::{Fact, Span, SpanUnit, StatedStep};
 use crate::domain::markdown::{Element, ElementKind, Source};
 use crate::domain::text::{Basis, FoundSpan, SafeText, calendar, hours, plain_words, spans};
@@ -32,6 +32,10 @@ const ASIDE_LABELS: [&str; 12] = [
     "best for",
 ];
 
+/// A bold line above a list says what it lists: steps, if it holds one of these words.
+const STEP_WORDS: [&str; 9] =
+    ["step", "steps", "topic", "topics", "curriculum", "modules", "syllabus", "learn", "order"];
+
 /// Where one path speaks of itself.
 pub(super) struct Body<'p, 'a> {
     /// Its title, and which part of that text it is.
@@ -47,6 +51,9 @@ pub(super) struct Body<'p, 'a> {
 /// Whether words before a colon are a label of a fact rather than a name.
 pub(super) fn is_label(words: &str) -> bool {
     let words = words.trim().trim_end_matches(':').to_lowercase();
+    if words.starts_with("time ") || words.starts_with("estimated ") {
+        return true;
+    }
     [&TIME_LABELS[..], &OUTCOME_LABELS[..], &ASIDE_LABELS[..]].iter().any(|labels| labels.contains(&words.as_str()))
 }
 
@@ -91,13 +98,19 @@ impl<'a> Body<'_, 'a> {
         let items: Vec<Flat<'a>> = entries(self.elements).filter_map(|entry| entry_text(source, entry)).collect();
         let arrowed = arrow_steps(source, self.elements, known);
         if !arrowed.is_empty() {
-            return (arrowed, labelled.or_else(|| last_word(&items, |text| arrows(text) > 0)));
+            // Only where the steps are themselves an entry of the list does the list go on to speak of the outcome.
+            let in_list = items.iter().any(|it| arrows(it.text()) > 0);
+            let last = || in_list.then(|| last_word(&items, |text| arrows(text) > 0)).flatten();
+            return (arrowed, labelled.or_else(last));
         }
-        if let Some(rest) = self.rest.as_ref().filter(|rest| has_plus(title.part(rest))) {
+        if let Some(rest) = self.rest.as_ref().filter(|rest| plus_signs(title.part(rest)) > 0) {
             return (between_plus(title, rest, known), labelled);
         }
-        if let Some(first) = items.first().filter(|it| has_plus(it.text()) && it.lead(&it.all()).is_none()) {
-            return (between_plus(first, &first.all(), known), labelled.or_else(|| last_word(&items, has_plus)));
+        if let Some(first) = items.first().filter(|it| is_sum(it, &items)) {
+            return (
+                between_plus(first, &first.all(), known),
+                labelled.or_else(|| last_word(&items, |text| plus_signs(text) > 0)),
+            );
         }
         let mut steps = self.rungs(source, known);
         if steps.is_empty() {
@@ -152,8 +165,8 @@ impl<'a> Body<'_, 'a> {
         let mut after_aside = false;
         for element in self.elements {
             if let Some(text) = paragraph(source, element) {
-                let line = text.lines().pop().unwrap_or(0..0);
-                after_aside = is_label(text.part(&line).trim_matches(|c: char| !c.is_alphanumeric()));
+                let lead = text.lines().pop().and_then(|line| text.lead(&line)).filter(|lead| lead.rest.is_empty());
+                after_aside = lead.is_some_and(|lead| !has_word(&plain_words(text.part(&lead.name)), &STEP_WORDS));
             }
             if !matches!(element.kind, ElementKind::Items { .. }) || after_aside {
                 continue;
@@ -193,6 +206,14 @@ pub(super) fn arrow_steps(source: &Source, elements: &[Element], known: &[String
         }
     }
     Vec::new()
+}
+
+/// Whether the first entry of a list adds the steps up (`Go + SQL + APIs`) rather than naming one (`front + back end`):
+/// it has several plus signs, or the list goes on to say how long they take.
+fn is_sum(first: &Flat<'_>, items: &[Flat<'_>]) -> bool {
+    let timed = |it: &Flat<'_>| it.labelled().first().is_some_and(|(label, _)| TIME_LABELS.contains(&label.as_str()));
+    let pluses = plus_signs(first.text());
+    first.lead(&first.all()).is_none() && (pluses > 1 || pluses == 1 && items.iter().any(timed))
 }
 
 /// The last entry that is neither steps nor a labelled fact.

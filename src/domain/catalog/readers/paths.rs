@@ -9,8 +9,8 @@ use super::path_body::{self, Body};
 use super::roadmaps::is_catalogue;
 use super::{career, steps};
 use crate::domain::catalog::{Diagnostic, PathKind, StatedPath};
-use crate::domain::markdown::{Element, ElementKind};
-use crate::domain::text::{SafeText, clean_name, plain_words, spans};
+use crate::domain::markdown::{Element, ElementKind, Entry};
+use crate::domain::text::{Basis, SafeText, clean_name, plain_words, spans};
 
 const PATH_WORDS: [&str; 8] =
     ["path", "paths", "pathway", "pathways", "journey", "journeys", "progression", "progressions"];
@@ -33,8 +33,21 @@ const RUNGS: [&str; 14] = [
     "professional",
 ];
 /// Words that number a rung.
-const NUMBERED_RUNGS: [&str; 11] =
-    ["level", "phase", "stage", "step", "part", "module", "week", "weeks", "month", "months", "year"];
+const NUMBERED_RUNGS: [&str; 13] = [
+    "level",
+    "phase",
+    "stage",
+    "step",
+    "part",
+    "module",
+    "week",
+    "weeks",
+    "month",
+    "months",
+    "year",
+    "specialization",
+    "specialisation",
+];
 
 /// Reads the paths of every section that is named for them. `known` are names of roadmaps and languages in lower case.
 pub(super) fn read(page: &Page<'_>, known: &[String], diagnostics: &mut Vec<Diagnostic>) -> Vec<StatedPath> {
@@ -49,8 +62,8 @@ pub(super) fn read(page: &Page<'_>, known: &[String], diagnostics: &mut Vec<Diag
         if reader.is_path_section(heading) {
             reader.section(heading, &mut paths);
             done = heading.body.end;
-        } else if heading.level == 2 && is_numbered_rung(heading.words.trim_start_matches("learning ")) {
-            paths.push(reader.from_heading(heading, PathKind::Stage));
+        } else if heading.level == 2 && is_rung_section(&heading.words) {
+            paths.push(reader.path_under(heading, PathKind::Stage));
             done = heading.body.end;
         }
         let listed = paths.len() - first;
@@ -70,7 +83,7 @@ struct Reader<'p, 'a> {
     known: &'p [String],
 }
 
-impl<'p, 'a> Reader<'p, 'a> {
+impl<'a> Reader<'_, 'a> {
     fn is_path_section(&self, heading: &Heading<'a>) -> bool {
         heading.has_word(&PATH_WORDS)
             && !heading.has_word(&["related", "link", "links", "reference", "references"])
@@ -81,20 +94,20 @@ impl<'p, 'a> Reader<'p, 'a> {
 
     fn section(&self, heading: &Heading<'a>, out: &mut Vec<StatedPath>) {
         let below = self.page.below(heading);
-        let found = self.from_paragraphs(&heading.own);
+        let found = self.led_paragraphs(&heading.own);
         let mut listed = Vec::new();
         for part in &below {
-            let path = self.from_heading(part, PathKind::Path);
+            let path = self.path_under(part, PathKind::Path);
             let says_something = path.duration.is_some() || path.hours.is_some() || !path.steps.is_empty();
             if says_something || part.has_word(&PATH_WORDS) || is_numbered_rung(&part.words) {
                 listed.push(path);
             }
         }
         if listed.is_empty() && found.is_empty() && below.is_empty() {
-            listed = self.from_list(heading);
+            listed = self.led_entries(heading);
         }
         if listed.is_empty() && found.is_empty() && below.is_empty() {
-            listed.extend(self.from_itself(heading));
+            listed.extend(self.section_itself(heading));
         }
         let mut all = found;
         all.append(&mut listed);
@@ -103,7 +116,7 @@ impl<'p, 'a> Reader<'p, 'a> {
     }
 
     /// A sub-heading: `### Level 1: Beginner (80-120 hours)`.
-    fn from_heading(&self, heading: &Heading<'a>, kind: PathKind) -> StatedPath {
+    fn path_under(&self, heading: &Heading<'a>, kind: PathKind) -> StatedPath {
         let body = Body {
             title: (&heading.title, heading.title.all()),
             rest: None,
@@ -114,7 +127,7 @@ impl<'p, 'a> Reader<'p, 'a> {
     }
 
     /// `**Name (4-6 months):**` and what follows it; several may stand in one paragraph, each on its own line.
-    fn from_paragraphs(&self, own: &Range<usize>) -> Vec<StatedPath> {
+    fn led_paragraphs(&self, own: &Range<usize>) -> Vec<StatedPath> {
         let elements = self.page.elements(own);
         let texts: Vec<Option<Flat<'a>>> = elements.iter().map(|it| paragraph(self.page.source, it)).collect();
         let mut leads: Vec<(usize, &Flat<'a>, Lead)> = Vec::new();
@@ -145,41 +158,43 @@ impl<'p, 'a> Reader<'p, 'a> {
     }
 
     /// A list whose entries begin with bold words. A numbered list is one ladder.
-    fn from_list(&self, heading: &Heading<'a>) -> Vec<StatedPath> {
+    fn led_entries(&self, heading: &Heading<'a>) -> Vec<StatedPath> {
         let elements = self.page.elements(&heading.own);
-        let texts: Vec<_> = entries(elements).map(|it| (it, entry_text(self.page.source, it))).collect();
-        let led = |text: &Flat<'_>| text.lines().first().and_then(|line| text.lead(line));
-        let all_led =
-            texts.len() > 1 && texts.iter().all(|(_, text)| text.as_ref().is_some_and(|it| led(it).is_some()));
-        if !all_led {
+        let begin = |text: &Flat<'_>| text.lines().first().and_then(|line| text.lead(line));
+        let led: Vec<_> = entries(elements)
+            .map(|entry| {
+                let text = entry_text(self.page.source, entry)?;
+                let lead = begin(&text)?;
+                Some((entry, text, lead))
+            })
+            .collect();
+        // One entry without bold words, and it is a list of something else.
+        let Some(led) = led.into_iter().collect::<Option<Vec<_>>>().filter(|led| led.len() > 1) else {
             return Vec::new();
-        }
+        };
         let ordered = elements.iter().any(|it| matches!(it.kind, ElementKind::Items { start: Some(_), .. }));
         let ladder = ordered || heading.has_word(&["progression", "progressions"]);
         let kind = if ladder { PathKind::Stage } else { PathKind::Path };
-        let mut paths = Vec::new();
-        for (entry, text) in &texts {
-            let Some((text, lead)) = text.as_ref().and_then(|it| Some((it, led(it)?))) else {
-                continue;
-            };
+        let path = |(entry, text, lead): &(&'a Entry, Flat<'a>, Lead)| {
             let body = Body {
-                title: (text, lead.name),
-                rest: Some(lead.rest),
+                title: (text, lead.name.clone()),
+                rest: Some(lead.rest.clone()),
                 elements: entry.elements.get(1..).unwrap_or(&[]),
                 below: Vec::new(),
             };
-            paths.push(self.path(&body, kind));
-        }
-        paths
+            self.path(&body, kind)
+        };
+        led.iter().map(path).collect()
     }
 
-    /// The section itself, where it says how long it takes or shows its steps between arrows.
-    fn from_itself(&self, heading: &Heading<'a>) -> Option<StatedPath> {
-        let mut path = self.from_heading(heading, PathKind::Path);
-        let elements = self.page.elements(&heading.own);
-        let arrows = path_body::arrow_steps(self.page.source, elements, self.known);
+    /// The section itself, where it says how long it takes or shows its steps between arrows. Its lists are its steps only
+    /// where its title already speaks of one path and its time.
+    fn section_itself(&self, heading: &Heading<'a>) -> Option<StatedPath> {
+        let mut path = self.path_under(heading, PathKind::Path);
+        if spans(heading.title.text()).is_empty() {
+            path.steps = path_body::arrow_steps(self.page.source, self.page.elements(&heading.own), self.known);
+        }
         let timed = path.duration.is_some() || path.hours.is_some();
-        path.steps = arrows;
         (timed || !path.steps.is_empty()).then_some(path)
     }
 
@@ -203,7 +218,7 @@ impl<'p, 'a> Reader<'p, 'a> {
     }
 }
 
-/// Whether bold words name a path: they say how long it takes, or call it one.
+/// Whether bold words name a path: how long it takes stands in them or directly behind them, or they call it a path.
 fn names_path(text: &Flat<'_>, lead: &Lead) -> bool {
     let name = text.part(&lead.name);
     if path_body::is_label(name) {
@@ -211,7 +226,15 @@ fn names_path(text: &Flat<'_>, lead: &Lead) -> bool {
     }
     let words = plain_words(name);
     let calls_it_one = has_word(&words, &["path", "pathway", "journey", "track", "route"]);
-    !spans(name).is_empty() || calls_it_one && steps::arrows(name) == 0
+    let rest = text.part(&lead.rest).trim_start_matches('(');
+    let timed_behind = spans(rest).first().is_some_and(|it| it.range.start == 0 && it.basis != Basis::Rate);
+    !spans(name).is_empty() || timed_behind || calls_it_one && steps::arrows(name) == 0
+}
+
+/// A section of its own that is a rung: `## Learning Phase 2: …`, `## Level 3`.
+fn is_rung_section(words: &str) -> bool {
+    let words = words.trim_start_matches("learning ");
+    ["phase", "level", "stage"].iter().any(|rung| words.starts_with(rung)) && is_numbered_rung(words)
 }
 
 /// `level 2`, `phase 3: pipelines`, `weeks 1-3: basics`.

@@ -18,12 +18,14 @@ pub(super) fn is_catalogue(page: &Page<'_>, heading: &Heading<'_>) -> bool {
     if !(2..=3).contains(&heading.level) || heading.has_word(&NOT_A_CATALOGUE) {
         return false;
     }
+    if heading.has_word(&["roadmaps"]) {
+        return true;
+    }
     let names_roles = heading.has_word(&["roles", "specializations", "specialisations"]);
-    let covered = heading.words.contains("cover") || count::stated(&heading.title, &[]).is_some();
+    let covered = || heading.words.contains("cover") || count::stated(&heading.title, &[]).is_some();
     // Where the parts below say how long they take they are paths, unless they are the roles themselves.
-    let below = page.below(heading);
-    let ways = heading.has_word(&["path", "paths"]) && below.iter().any(|it| !is_numbered_entry(it));
-    heading.has_word(&["roadmaps"]) || names_roles && covered && !ways
+    let ways = || heading.has_word(&["path", "paths"]) && page.below(heading).iter().any(|it| !is_numbered_entry(it));
+    names_roles && covered() && !ways()
 }
 
 /// Reads every catalogue of the document.

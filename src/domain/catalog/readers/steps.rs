@@ -9,6 +9,11 @@ use crate::domain::text::SafeText;
 
 const ARROWS: [&str; 7] = ["→", "->", "⟶", "➜", "➔", "⇒", "➡"];
 
+/// No path has more steps than this; what follows is still shown with the section.
+const MAX_STEPS: usize = 100;
+/// A step that names more things than this is no choice between them.
+const MAX_ALTERNATIVES: usize = 8;
+
 /// Pairs that read like alternatives but name one thing.
 const ONE_THING: [(&str, &str); 9] = [
     ("client", "server"),
@@ -27,9 +32,9 @@ pub(super) fn arrows(text: &str) -> usize {
     if text.contains(is_drawing) { 0 } else { cuts(text, &ARROWS).len() }
 }
 
-/// Whether plus signs part a line at its top level.
-pub(super) fn has_plus(text: &str) -> bool {
-    !cuts(text, &[" + "]).is_empty()
+/// How many plus signs part a line at its top level.
+pub(super) fn plus_signs(text: &str) -> usize {
+    cuts(text, &[" + "]).len()
 }
 
 /// The steps between the arrows of a part of a text.
@@ -46,7 +51,7 @@ fn between(text: &Flat<'_>, part: &Range<usize>, marks: &[&str], known: &[String
     let mut start = part.start;
     let mut steps = Vec::new();
     let ends = cuts(text.part(part), marks).into_iter().map(|cut| part.start + cut.start..part.start + cut.end);
-    for cut in ends.chain(std::iter::once(part.end..part.end)) {
+    for cut in ends.chain(std::iter::once(part.end..part.end)).take(MAX_STEPS) {
         steps.extend(step(text, &(start..cut.start), known));
         start = cut.end;
     }
@@ -103,7 +108,7 @@ pub(super) fn alternatives(step: &str, known: &[String]) -> Vec<String> {
             );
             start = cut.end;
         }
-        if names.len() > 1 {
+        if (2..=MAX_ALTERNATIVES).contains(&names.len()) {
             return names.into_iter().map(str::to_owned).collect();
         }
     }
@@ -111,7 +116,10 @@ pub(super) fn alternatives(step: &str, known: &[String]) -> Vec<String> {
     let is_known = |name: &&str| known.contains(&name.to_lowercase());
     let lower = step.to_lowercase();
     let one_thing = ONE_THING.iter().any(|(first, second)| lower.contains(&format!("{first}/{second}")));
-    if names.len() > 1 && !one_thing && (names.iter().all(is_known) || names.iter().all(|name| is_name(name))) {
+    if (2..=MAX_ALTERNATIVES).contains(&names.len())
+        && !one_thing
+        && (names.iter().all(is_known) || names.iter().all(|name| is_name(name)))
+    {
         return names.into_iter().map(str::to_owned).collect();
     }
     vec![step.to_owned()]

@@ -71,7 +71,7 @@ fn table(source: &Source, element: &Element, section: &SafeText, found: &mut Vec
     Some(table)
 }
 
-/// Wider tables are cut by the parser, so that their rows cannot be compared.
+/// Wider tables are cut by the parser; cells beyond this are neither kept nor compared.
 const MAX_COMPARED: usize = 64;
 
 /// The cells of a row as typed: between bars that no backslash stands before.
@@ -82,6 +82,9 @@ fn written_cells(row: &str) -> Vec<String> {
     let mut escaped = false;
     let mut ended = false;
     for c in row.chars() {
+        if cells.len() > MAX_COMPARED {
+            break;
+        }
         ended = c == '|' && !escaped;
         if ended {
             cells.push(String::new());

@@ -93,12 +93,18 @@ impl Roadmaps {
 
     /// Where list and text are drawn; one of them may be nowhere. The list's first row is its title.
     fn areas(&self, area: Rect) -> (Option<Rect>, Option<Rect>) {
+        let area = self.outer(area).map_or(area, |(_, _, rest)| rest);
         let focus = self.focus();
         match layout::columns(area, focus) {
             Columns::One(area) if focus == Focus::Text => (None, Some(text_area(area))),
             Columns::One(area) => (Some(area), None),
             Columns::Two { list, text, .. } => (Some(list), Some(text)),
         }
+    }
+
+    /// Where the field is drawn beside a roadmap: the list, the rule, and what is left.
+    fn outer(&self, area: Rect) -> Option<(Rect, Rect, Rect)> {
+        self.roadmap.and_then(|_| layout::outer_list(area))
     }
 
     /// The rows of the list, below its title if it has one.
@@ -176,6 +182,13 @@ impl Roadmaps {
     }
 
     fn point(&mut self, pointer: Pointer, cx: &Cx<'_>, out: &mut Outbox) -> Handled {
+        if let Some((field, ..)) = self.outer(cx.area).filter(|(field, ..)| field.contains(pointer.at)) {
+            let len = list::of_field(&cx.guide.catalog).len();
+            if rows::point(&mut self.field, pointer, field, len).is_some() {
+                (self.roadmap, self.reading, self.answers) = (None, None, false);
+            }
+            return Handled::Yes;
+        }
         let (list, text) = self.areas(cx.area);
         if let Some(text) = text.filter(|text| text.contains(pointer.at)) {
             let page = self.page(text.width, cx);
@@ -254,25 +267,17 @@ impl Component for Roadmaps {
 
     fn hints(&self, cx: &Cx<'_>) -> Vec<Action> {
         let place = self.place(cx);
-        let mut hints = Vec::new();
         if self.reading.is_none() {
-            hints.push(Action::Confirm);
-        } else {
-            let topic = match place {
-                Some(Place::Topic(r, m, t)) => list::topic(&cx.guide.catalog, r, m, t),
-                _ => None,
-            };
-            if topic.is_some_and(|topic| !topic.checks.is_empty()) {
-                hints.push(Action::Reveal);
-            }
-            if topic.is_some_and(|topic| !topic.resources.is_empty()) {
-                hints.push(Action::Confirm);
-            }
+            return if self.roadmap.is_some() { vec![Action::Confirm, Action::Back] } else { vec![Action::Confirm] };
         }
-        if self.reading.is_some() || self.roadmap.is_some() {
-            hints.push(Action::Back);
-        }
-        hints
+        let topic = match place {
+            Some(Place::Topic(r, m, t)) => list::topic(&cx.guide.catalog, r, m, t),
+            _ => None,
+        };
+        let asks = topic.is_some_and(|topic| !topic.text().checks.is_empty());
+        let (_, text) = self.areas(cx.area);
+        let reading = text.map_or(vec![Action::Back], |text| Reader::hints(&self.page(text.width, cx), text));
+        asks.then_some(Action::Reveal).into_iter().chain(reading).collect()
     }
 
     fn update(&mut self, input: Input, cx: &Cx<'_>, out: &mut Outbox) -> Handled {
@@ -286,7 +291,16 @@ impl Component for Roadmaps {
 
     fn render(&self, area: Rect, buf: &mut Buffer, cx: &Cx<'_>) -> Option<Position> {
         let (list, text) = self.areas(area);
-        if let Columns::Two { rule, .. } = layout::columns(area, self.focus()) {
+        let mut inner = area;
+        if let Some((field, rule, rest)) = self.outer(area) {
+            let places = list::of_field(&cx.guide.catalog);
+            rows::render(buf, field, self.field, places.len(), Alive::No, cx, |at| {
+                places.get(at).and_then(|&place| list::row(place, false, field.width, cx))
+            });
+            paint::column(buf, rule, cx.symbols.vertical, cx.theme.style(Role::Border));
+            inner = rest;
+        }
+        if let Columns::Two { rule, .. } = layout::columns(inner, self.focus()) {
             paint::column(buf, rule, cx.symbols.vertical, cx.theme.style(Role::Border));
         }
         if let Some(list) = list {

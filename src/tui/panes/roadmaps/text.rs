@@ -1,6 +1,7 @@
 //! The text about a category, roadmap, module, topic or project.
 
-use crate::domain::catalog::{Catalog, CatalogCategory, Module, Place, Project, Roadmap, Study, Topic, TopicId};
+use crate::domain::catalog::{Catalog, CatalogCategory, Depth, Module, Place, Project, Roadmap, Study, Topic, TopicId};
+use crate::domain::text::Count;
 use crate::tui::component::Cx;
 use crate::tui::panes::roadmaps::list;
 use crate::tui::theme::Role;
@@ -75,7 +76,7 @@ fn roadmap(page: &mut Page, roadmap: &Roadmap, cx: &Cx<'_>) {
     if roadmap.outline_only {
         page.parts(&[(Role::Warning, "An outline: "), (Role::Text, "its topics have no teaching text yet.")]);
     }
-    page.elements(&roadmap.intro);
+    page.elements(roadmap.intro());
     if !roadmap.modules.is_empty() {
         page.heading("Modules");
         for (at, module) in roadmap.modules.iter().enumerate() {
@@ -86,6 +87,8 @@ fn roadmap(page: &mut Page, roadmap: &Roadmap, cx: &Cx<'_>) {
                 _ = page.parts(&[(Role::Text, &module.title), (Role::Muted, &format!("  {sum}"))]);
             });
         }
+        let depths = Depth::ALL.map(|depth| format!("{} {}", list::depth_sign(depth).trim(), depth.name()));
+        page.gap().text(Role::Muted, &format!("Depth: {}", depths.join(", ")));
     }
     page.gap();
     let reviewed = roadmap.reviewed.as_ref().map_or(String::new(), |date| format!("reviewed {date}{}", cx.symbols.dot));
@@ -96,13 +99,12 @@ fn module(page: &mut Page, module: &Module, cx: &Cx<'_>) {
     page.text(Role::Heading, &module.title);
     let topics = module.topics.iter().map(|topic| topic.study.hours).sum();
     let projects = module.projects.iter().map(|project| project.study.hours).sum();
-    let count = |count: usize, one: &str| if count == 1 { format!("1 {one}") } else { format!("{count} {one}s") };
-    let mut line = format!("{}, {}", count(module.topics.len(), "topic"), hours::with_unit(topics, cx.symbols));
+    let mut line = format!("{}, {}", Count::new(module.topics.len(), "topic"), hours::with_unit(topics, cx.symbols));
     if !module.projects.is_empty() {
         let projects = hours::with_unit(projects, cx.symbols);
-        line = format!("{line}{}{}, {projects}", cx.symbols.dot, count(module.projects.len(), "project"));
+        line = format!("{line}{}{}, {projects}", cx.symbols.dot, Count::new(module.projects.len(), "project"));
     }
-    page.text(Role::Muted, &line).elements(&module.intro).gap();
+    page.text(Role::Muted, &line).elements(module.intro()).gap();
     for topic in &module.topics {
         page.bullet(&topic.study.title);
     }
@@ -112,25 +114,26 @@ fn module(page: &mut Page, module: &Module, cx: &Cx<'_>) {
 }
 
 fn topic(page: &mut Page, topic: &Topic, answers: bool, cx: &Cx<'_>) {
+    let text = topic.text();
     page.text(Role::Heading, &topic.study.title);
     study(page, &topic.study, cx);
-    page.elements(&topic.text);
-    if !topic.outcomes.is_empty() {
+    page.elements(&text.teaching);
+    if !text.outcomes.is_empty() {
         page.heading("You can");
-        for outcome in &topic.outcomes {
+        for outcome in &text.outcomes {
             page.bullet(outcome);
         }
     }
-    if !topic.resources.is_empty() {
+    if !text.resources.is_empty() {
         page.heading("Study");
-        for resource in &topic.resources {
+        for resource in &text.resources {
             let remark = [resource.kind.as_str(), host(&resource.url)].into_iter().filter(|part| !part.is_empty());
             page.link(&resource.title, &resource.url, &remark.collect::<Vec<_>>().join(cx.symbols.dot));
         }
     }
-    if !topic.checks.is_empty() {
+    if !text.checks.is_empty() {
         page.heading("Check");
-        for check in &topic.checks {
+        for check in &text.checks {
             page.bullet(&check.question);
             if answers {
                 page.behind("  ", |page| _ = page.text(Role::Good, &check.answer));
@@ -144,13 +147,14 @@ fn topic(page: &mut Page, topic: &Topic, answers: bool, cx: &Cx<'_>) {
 }
 
 fn project(page: &mut Page, project: &Project, cx: &Cx<'_>) {
+    let text = project.text();
     page.text(Role::Heading, &list::build(&project.study.title));
     study(page, &project.study, cx);
-    page.elements(&project.brief);
-    if !project.acceptance.is_empty() {
+    page.elements(&text.brief);
+    if !text.acceptance.is_empty() {
         page.heading("Done means");
         let [_, open] = cx.symbols.tasks;
-        for criterion in &project.acceptance {
+        for criterion in &text.acceptance {
             page.behind(&format!("{open} "), |page| _ = page.text(Role::Text, criterion));
         }
     }

@@ -94,7 +94,7 @@ fn other(page: &mut Page, own: &Recommendation, runner_up: &Recommendation, cx: 
     let lost = runner_up.largest_loss_to(own);
     let lost = lost.map(|criterion| format!("{} weighs against it", criterion.noun()));
     let facts: Vec<String> = hours.into_iter().chain(date).chain(lost).collect();
-    page.marked(Role::Heading, "Runner-up  ", |page| {
+    page.behind_in(Role::Heading, "Runner-up  ", |page| {
         page.text(Role::Text, &name).text(Role::Muted, &facts.join(cx.symbols.dot));
     });
 }

@@ -145,9 +145,9 @@ impl Learn {
         out.ask(Toast::good(said));
     }
 
-    fn answers_update(&mut self, input: Input, cx: &Cx<'_>, out: &mut Outbox) -> Handled {
+    fn answers_update(&mut self, input: &Input, cx: &Cx<'_>, out: &mut Outbox) -> Handled {
         let Stage::Answers(answers) = &mut self.stage else { return Handled::No };
-        match answers.update(&input, layout::inside(cx.area), cx) {
+        match answers.update(input, layout::inside(cx.area), cx) {
             Wish::Ignored => return Handled::No,
             Wish::Stay => {}
             Wish::Back => self.stage = Stage::Advice(Reader::default(), None),
@@ -410,7 +410,7 @@ impl Component for Learn {
     fn update(&mut self, input: Input, cx: &Cx<'_>, out: &mut Outbox) -> Handled {
         match &self.stage {
             Stage::Asking(_) => self.ask_update(input, cx, out),
-            Stage::Answers(_) => self.answers_update(input, cx, out),
+            Stage::Answers(_) => self.answers_update(&input, cx, out),
             Stage::Advice(..) => self.advice_update(&input, cx, out),
             Stage::Table(..) => self.table_update(&input, cx, out),
         }

@@ -32,7 +32,7 @@ pub(super) fn find<'a>(
 
 /// A reason behind its sign, its source at the right end.
 pub(super) fn reason(page: &mut Page, role: Role, sign: &str, reason: &Reason) {
-    page.marked(role, &format!("{sign} "), |page| match &reason.source {
+    page.behind_in(role, &format!("{sign} "), |page| match &reason.source {
         Some(source) => {
             let address = SafeText::single_line(&source.to_string());
             page.sourced(&reason.text, &short(source), &address);

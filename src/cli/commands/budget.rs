@@ -1,0 +1,78 @@
+//! `budget`: what the paths claim, what that takes a week, and how long it is at your hours.
+
+use super::paths::{hours_claimed, time_claimed};
+use crate::cli::page::Page;
+use crate::cli::shape::{BudgetShape, computed, json};
+use crate::cli::{Answer, Refusal, View};
+use crate::domain::advice::{PathBudget, assumed_weekly, budgets, months_at};
+use crate::domain::catalog::{Catalog, LearningPath, SpanUnit};
+use crate::domain::learner::{Profile, WeeklyHours};
+use crate::domain::text::{Listed, number, range};
+
+/// Sets every path's claims beside what its topics come to at so many hours a week.
+pub(in crate::cli) fn budget(
+    catalog: &Catalog,
+    weekly: WeeklyHours,
+    as_json: bool,
+    view: &View,
+) -> Result<Answer, Refusal> {
+    let profile = Profile { hours: Some(weekly), ..Profile::default() };
+    let budgets = if catalog.paths.is_empty() {
+        Vec::new()
+    } else {
+        budgets(catalog, &profile, view.today).map_err(|error| Refusal::Nothing(error.to_string()))?
+    };
+    if as_json {
+        return Ok(Answer::new(json(BudgetShape::new(catalog, weekly, &budgets))));
+    }
+    if budgets.is_empty() {
+        return Ok(Answer::new("The content names no learning paths.\n"));
+    }
+    let mut page = Page::new(view);
+    page.title(&format!("At {} hours a week, from {} on", number(weekly.get()), view.today));
+    for budget in &budgets {
+        if let Some(path) = catalog.paths.get(budget.path) {
+            page.gap();
+            page.title(&path.title);
+            for line in lines(catalog, path, budget, weekly) {
+                page.hang("  ", &line);
+            }
+        }
+    }
+    Ok(Answer::new(page.finish()))
+}
+
+fn lines(catalog: &Catalog, path: &LearningPath, budget: &PathBudget, weekly: WeeklyHours) -> Vec<String> {
+    let mut lines = Vec::new();
+    let claims: Vec<String> = [hours_claimed(path), time_claimed(path)].into_iter().flatten().collect();
+    lines.push(match assumed_weekly(path) {
+        Some((low, high)) => {
+            format!("Claims {}: that is {} hours a week", claims.join(" in "), range(low.round(), high.round()))
+        }
+        None if claims.is_empty() => "Claims neither hours nor months".to_owned(),
+        None => format!("Claims {}", claims.join(" in ")),
+    });
+    if let Some(hours) = path.hours.as_ref().map(|hours| hours.value).filter(|hours| hours.unit == SpanUnit::Hours) {
+        let months = |hours: f64| months_at(hours, weekly).round();
+        lines.push(match hours.high {
+            Some(high) => format!("The claimed hours take you {} months", range(months(hours.low), months(high))),
+            None => format!("The claimed hours take you {} months or more", number(months(hours.low))),
+        });
+    }
+    if let (Some(best), Some((cheapest, dearest)), Some(hours)) =
+        (computed(budget), budget.ways, budget.best.as_ref().and_then(|best| best.hours))
+    {
+        let names = best.way.picks.iter().filter_map(|pick| catalog.roadmaps.get(pick.roadmap));
+        let names: Vec<&str> = names.map(|roadmap| roadmap.title.as_str()).collect();
+        let with = if names.is_empty() { String::new() } else { format!(" with {}", Listed::and(&names)) };
+        lines.push(format!(
+            "Its topics add up to {} hours{with}; {} over all choices",
+            number(hours.expected().round()),
+            range(cheapest.round(), dearest.round()),
+        ));
+        if let Some(finish) = budget.finish {
+            lines.push(format!("Done by {} with an even chance, by {} in 85 of 100 cases", finish.even, finish.likely));
+        }
+    }
+    lines
+}

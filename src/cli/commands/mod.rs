@@ -1,0 +1,11 @@
+//! One verb a file. Each is a pure function of what was read.
+
+pub(super) mod budget;
+pub(super) mod check;
+pub(super) mod compare;
+pub(super) mod languages;
+pub(super) mod manual;
+pub(super) mod paths;
+pub(super) mod persona;
+pub(super) mod roadmaps;
+pub(super) mod show;

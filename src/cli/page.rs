@@ -1,0 +1,50 @@
+//! Plain text as it grows: titles, paragraphs, lists, all within the view's width.
+
+use super::View;
+use super::wrap::hang;
+
+/// A text under way.
+pub(super) struct Page<'a> {
+    view: &'a View,
+    text: String,
+}
+
+impl<'a> Page<'a> {
+    /// An empty page.
+    pub(super) fn new(view: &'a View) -> Self {
+        Self { view, text: String::new() }
+    }
+
+    /// A title on a line of its own: bold where there is colour.
+    pub(super) fn title(&mut self, title: &str) {
+        let line = if self.view.colour { format!("\u{1b}[1m{title}\u{1b}[0m\n") } else { format!("{title}\n") };
+        self.text.push_str(&line);
+    }
+
+    /// An empty line, unless nothing stands before it.
+    pub(super) fn gap(&mut self) {
+        if !self.text.is_empty() {
+            self.text.push('\n');
+        }
+    }
+
+    /// A paragraph, with `first` before its first line and the others under it.
+    pub(super) fn hang(&mut self, first: &str, text: &str) {
+        self.text.push_str(&hang(first, text, self.view.width));
+    }
+
+    /// A paragraph.
+    pub(super) fn say(&mut self, text: &str) {
+        self.hang("", text);
+    }
+
+    /// Whole lines, as they are.
+    pub(super) fn lines(&mut self, lines: &str) {
+        self.text.push_str(lines);
+    }
+
+    /// The text.
+    pub(super) fn finish(self) -> String {
+        self.text
+    }
+}

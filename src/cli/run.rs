@@ -1,0 +1,125 @@
+//! From arguments to an exit status, or to the screens.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::Parser;
+
+use super::args::Setting;
+use super::commands::{budget, check, compare, languages, manual, paths, persona, roadmaps, show};
+use super::{Answer, Arguments, Command, Refusal, Report, Status, Surroundings, View};
+use crate::domain::text::SafeText;
+use crate::storage::{ContentChoice, Loaded, choice_of, load};
+
+/// What the program does next.
+#[derive(Debug)]
+pub enum Next {
+    /// It is done.
+    Exit(Status),
+    /// It opens the screens over this content, on this day.
+    Screens(Box<Loaded>, jiff::civil::Date),
+}
+
+/// Reads the arguments (the program's name first) and does what they say, short of opening the screens.
+pub fn run(
+    arguments: impl IntoIterator<Item = OsString>,
+    surroundings: &Surroundings,
+    report: &mut Report<'_>,
+) -> Next {
+    let arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(error) => return Next::Exit(usage(&error, surroundings, report)),
+    };
+    let view = View::new(surroundings, arguments.setting.today);
+    match next(arguments, surroundings, &view, report) {
+        Ok(Ok(answer)) => {
+            let status = if answer.passed { Status::Fine } else { Status::Failed };
+            Next::Exit(report.answer(&answer.text, status))
+        }
+        Ok(Err(loaded)) => Next::Screens(Box::new(loaded), view.today),
+        Err(refusal) => {
+            report.error(&refusal.to_string());
+            Next::Exit(Status::Misused)
+        }
+    }
+}
+
+/// Help and version are answers; anything else that clap says is wrong use.
+fn usage(error: &clap::Error, surroundings: &Surroundings, report: &mut Report<'_>) -> Status {
+    let text = error.render();
+    let text = if surroundings.colour && !error.use_stderr() { text.ansi().to_string() } else { text.to_string() };
+    if error.use_stderr() {
+        report.say(&text);
+        Status::Misused
+    } else {
+        report.answer(&text, Status::Fine)
+    }
+}
+
+/// The answer to a command, or the content for the screens.
+fn next(
+    Arguments { setting, command }: Arguments,
+    surroundings: &Surroundings,
+    view: &View,
+    report: &mut Report<'_>,
+) -> Result<Result<Answer, Loaded>, Refusal> {
+    let answer = match command {
+        Some(Command::Completions { shell }) => manual::completions(shell),
+        Some(Command::Man) => manual::manual()?,
+        Some(Command::Check { path, json }) => check::check(&load(&checked(&setting, path)?)?, json, view),
+        Some(Command::Persona { file, json }) => {
+            let choice = ContentChoice { persona: file.or(setting.persona), folder: setting.content };
+            let loaded = read(&choice, report)?;
+            persona::persona(&loaded, json, view)?
+        }
+        Some(command) => {
+            let loaded = read(&chosen(setting), report)?;
+            let catalog = &loaded.catalog;
+            match command {
+                Command::Roadmaps { category, json } => roadmaps::roadmaps(catalog, category.as_deref(), json, view)?,
+                Command::Show { id, json } => show::show(catalog, &id, json, view)?,
+                Command::Paths { json } => paths::paths(catalog, json, view),
+                Command::Languages { json } => languages::languages(catalog, json, view),
+                Command::Compare { first, second } => compare::compare(catalog, &first, &second, view)?,
+                Command::Budget { hours, json } => budget::budget(catalog, hours, json, view)?,
+                // Answered above.
+                Command::Check { .. } | Command::Persona { .. } | Command::Completions { .. } | Command::Man => {
+                    Answer::new("")
+                }
+            }
+        }
+        None if !surroundings.can_draw => return Err(Refusal::NoTerminal),
+        None => return Ok(Err(load(&chosen(setting))?)),
+    };
+    Ok(Ok(answer))
+}
+
+fn chosen(setting: Setting) -> ContentChoice {
+    ContentChoice { folder: setting.content, persona: setting.persona }
+}
+
+/// What `check` looks at: the path that it is given, else the content in use.
+fn checked(setting: &Setting, path: Option<PathBuf>) -> Result<ContentChoice, Refusal> {
+    match path {
+        None => Ok(chosen(setting.clone())),
+        Some(_) if setting.content.is_some() || setting.persona.is_some() => {
+            let message = "give `check` either a path or --content and --persona, not both";
+            Err(Refusal::Nothing(message.to_owned()))
+        }
+        Some(path) => Ok(choice_of(&path)?),
+    }
+}
+
+/// Reads content, and says in one line where more is to be learnt about what is wrong with it.
+fn read(choice: &ContentChoice, report: &mut Report<'_>) -> Result<Loaded, Refusal> {
+    let loaded = load(choice)?;
+    let Some(found) = check::found(&loaded.diagnostics) else { return Ok(loaded) };
+    let mut command = "backend-guide check".to_owned();
+    for (option, path) in [("--content", &choice.folder), ("--persona", &choice.persona)] {
+        if let Some(path) = path {
+            command.extend([" ", option, " ", &SafeText::single_line(&path.to_string_lossy())]);
+        }
+    }
+    report.note(&format!("{found} in the content; `{command}` shows where and what to do"));
+    Ok(loaded)
+}

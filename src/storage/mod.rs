@@ -1,0 +1,16 @@
+//! All input and output. Everything else in the library is given text and dates, and hands back text and effects.
+
+mod content;
+mod door;
+mod error;
+mod event_log;
+mod locations;
+mod record;
+mod recorder;
+mod walk;
+
+pub use content::{ContentChoice, Loaded, choice_of, embedded, load, read_directory, read_persona_file};
+pub use error::StorageError;
+pub use event_log::{EventLog, LogError, Recorded};
+pub use locations::data_folder;
+pub use recorder::Recorder;
