@@ -19,9 +19,11 @@ fn surroundings() -> Surroundings {
     #[expect(clippy::disallowed_methods, reason = "the clock and the environment are read here, once")]
     let (now, term) = (jiff::ZonedDateTime::now(), std::env::var_os("TERM"));
     let on_terminal = io::stdout().is_terminal();
+    let can_ask = on_terminal && io::stdin().is_terminal();
     Surroundings {
         today: now.date(),
-        can_draw: on_terminal && io::stdin().is_terminal() && term.is_none_or(|term| term != "dumb"),
+        can_ask,
+        can_draw: can_ask && term.is_none_or(|term| term != "dumb"),
         width: on_terminal.then(|| crossterm::terminal::size().ok()).flatten().map(|(columns, _)| columns),
         colour: on_terminal && anstyle_query::term_supports_color() && !anstyle_query::no_color(),
     }

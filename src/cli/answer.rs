@@ -40,6 +40,9 @@ pub enum Refusal {
     /// A content that says nothing of the kind.
     #[error("{0}")]
     Nothing(String),
+    /// The question was right, and there is no answer to it. The exit status is 1.
+    #[error("{0}")]
+    NoAnswer(String),
     /// The screens cannot be drawn here.
     #[error(
         "the screens need a terminal on standard input and output that can do more than TERM=dumb; \

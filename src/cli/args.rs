@@ -6,7 +6,8 @@ use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
 use jiff::civil::Date;
 
-use crate::domain::learner::WeeklyHours;
+use crate::domain::learner::{Goal, Known, Priority, WeeklyHours};
+use crate::domain::text::{Listed, Slug, slugify};
 
 /// What stands below every help: what a script needs to know.
 const FOR_SCRIPTS: &str = "\
@@ -110,6 +111,9 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Get a language, a path and a date recommended, with reasons; on a terminal and without options it asks you
+    #[command(after_long_help = FOR_LEARN)]
+    Learn(LearnFlags),
     /// Find everything that is wrong with content, and say where and what to do
     Check {
         /// A folder laid out like content/, or one persona file; without one, the content in use
@@ -126,6 +130,80 @@ pub enum Command {
     },
     /// Print the manual page, to be read with `man -l -`
     Man,
+}
+
+/// What the JSON of `learn` is.
+const FOR_LEARN: &str = "\
+The recommendation is exact: every way of filling every path is scored by weighted criteria, and each criterion's points
+are shown; they add up to the score. `changes` in the JSON lists what would change the answer: run learn again with the
+flags in `if` in place of your own (null: without that flag) and the answer is `then`. Hours are for you: what you know
+is taken off, and a topic whose idea you know from elsewhere counts a third. `p50` is the date of an even chance, `p85`
+the one that is missed in 15 cases of 100.";
+
+/// The answers to the questions of `learn`.
+#[derive(Args, Clone, Debug, Default, PartialEq)]
+pub struct LearnFlags {
+    /// What you want to be able to do
+    #[arg(long, value_name = "GOAL", value_parser = parse_goal)]
+    pub goal: Option<Goal>,
+    /// What you know: none, programming, a roadmap such as python, python:basic or sql:expert, or a topic such as
+    /// sql/joins; may be given several times
+    #[arg(long, value_name = "WHAT", value_parser = parse_known, value_delimiter = ',')]
+    pub know: Vec<Known>,
+    /// Your hours of study in a real week, from 0.5 to 80
+    #[arg(long, value_name = "H")]
+    pub hours: Option<WeeklyHours>,
+    /// By which day, written YYYY-MM-DD
+    #[arg(long, value_name = "DATE", value_parser = parse_date, conflicts_with = "months")]
+    pub by: Option<Date>,
+    /// In how many months
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1200))]
+    pub months: Option<u16>,
+    /// The language that it has to be
+    #[arg(long, value_name = "ID", value_parser = parse_id)]
+    pub language: Option<Slug>,
+    /// What matters most: speed, depth, pay or ease
+    #[arg(long, value_name = "WHAT", value_parser = parse_priority)]
+    pub priority: Option<Priority>,
+    /// What must not appear: a roadmap or a path; may be given several times
+    #[arg(long, value_name = "ID", value_parser = parse_id, value_delimiter = ',')]
+    pub avoid: Vec<Slug>,
+    /// The first day of study, written YYYY-MM-DD; without it, today
+    #[arg(long, value_name = "DATE", value_parser = parse_date)]
+    pub start: Option<Date>,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+fn parse_goal(text: &str) -> Result<Goal, String> {
+    one_of(text, Goal::ALL.map(|goal| (goal.name(), goal)))
+}
+
+fn parse_priority(text: &str) -> Result<Priority, String> {
+    one_of(text, Priority::ALL.map(|priority| (priority.name(), priority)))
+}
+
+fn one_of<T, const N: usize>(text: &str, choices: [(&'static str, T); N]) -> Result<T, String> {
+    let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
+    let list = Listed::or(&names).to_string();
+    let found = choices.into_iter().find(|(name, _)| name.eq_ignore_ascii_case(text)).map(|(_, choice)| choice);
+    found.ok_or_else(|| format!("use {list}"))
+}
+
+/// Names are understood as titles write them too: `C++`, `Node.js`.
+fn parse_id(text: &str) -> Result<Slug, String> {
+    slugify(text).ok_or_else(|| "give a name that `backend-guide roadmaps` lists".to_owned())
+}
+
+fn parse_known(text: &str) -> Result<Known, String> {
+    let name = |part: &str| parse_id(part).map(|id| id.to_string());
+    let written = match (text.split_once('/'), text.split_once(':')) {
+        (Some((roadmap, topic)), _) => format!("{}/{}", name(roadmap)?, name(topic)?),
+        (None, Some((roadmap, level))) => format!("{}:{}", name(roadmap)?, level.to_lowercase()),
+        (None, None) => name(text)?,
+    };
+    written.parse()
 }
 
 fn parse_date(text: &str) -> Result<Date, String> {

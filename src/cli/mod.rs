@@ -10,6 +10,7 @@ mod columns;
 mod commands;
 mod page;
 mod persona_shape;
+mod prompts;
 mod prose;
 mod report;
 mod run;

@@ -49,6 +49,11 @@ impl<'a> Report<'a> {
         }
     }
 
+    /// Holds a conversation on standard output. Absent where it was left, or the output went away.
+    pub fn ask<T>(&mut self, talk: impl FnOnce(&mut dyn Write) -> io::Result<Option<T>>) -> Option<T> {
+        talk(self.out).ok().flatten()
+    }
+
     /// Says on standard error what is wrong and what to do.
     pub fn error(&mut self, message: &str) {
         self.say(&format!("error: {message}\n"));

@@ -1,12 +1,14 @@
 //! From arguments to an exit status, or to the screens.
 
 use std::ffi::OsString;
+use std::io;
 use std::path::PathBuf;
 
 use clap::Parser;
 
-use super::args::Setting;
-use super::commands::{budget, check, compare, languages, manual, paths, persona, roadmaps, show};
+use super::args::{LearnFlags, Setting};
+use super::commands::{budget, check, compare, languages, learn, manual, paths, persona, roadmaps, show};
+use super::prompts;
 use super::{Answer, Arguments, Command, Refusal, Report, Status, Surroundings, View};
 use crate::domain::text::SafeText;
 use crate::storage::{ContentChoice, Loaded, choice_of, load};
@@ -39,7 +41,8 @@ pub fn run(
         Ok(Err(loaded)) => Next::Screens(Box::new(loaded), view.today),
         Err(refusal) => {
             report.error(&refusal.to_string());
-            Next::Exit(Status::Misused)
+            let is_answer = matches!(refusal, Refusal::NoAnswer(_));
+            Next::Exit(if is_answer { Status::Failed } else { Status::Misused })
         }
     }
 }
@@ -81,6 +84,18 @@ fn next(
                 Command::Paths { json } => paths::paths(catalog, json, view),
                 Command::Languages { json } => languages::languages(catalog, json, view),
                 Command::Compare { first, second } => compare::compare(catalog, &first, &second, view)?,
+                Command::Learn(flags) => {
+                    let (mut profile, start) = learn::profile(&flags, view.today);
+                    if surroundings.can_ask && flags == LearnFlags::default() {
+                        let Some(answers) =
+                            report.ask(|out| prompts::ask(catalog, start, &mut io::stdin().lock(), out))
+                        else {
+                            return Ok(Ok(Answer::new("")));
+                        };
+                        profile = answers;
+                    }
+                    learn::learn(catalog, &profile, start, flags.json, view)?
+                }
                 Command::Budget { hours, json } => budget::budget(catalog, hours, json, view)?,
                 // Answered above.
                 Command::Check { .. } | Command::Persona { .. } | Command::Completions { .. } | Command::Man => {

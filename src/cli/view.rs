@@ -9,6 +9,8 @@ pub struct Surroundings {
     pub today: Date,
     /// Whether the screens can be drawn: standard input and output are a terminal, and `TERM` is not `dumb`.
     pub can_draw: bool,
+    /// Whether questions can be asked: standard input and output are a terminal.
+    pub can_ask: bool,
     /// Columns of the terminal on standard output; absent where there is none.
     pub width: Option<u16>,
     /// Whether standard output is a terminal that wants colour.

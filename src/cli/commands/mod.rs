@@ -4,6 +4,7 @@ pub(super) mod budget;
 pub(super) mod check;
 pub(super) mod compare;
 pub(super) mod languages;
+pub(super) mod learn;
 pub(super) mod manual;
 pub(super) mod paths;
 pub(super) mod persona;

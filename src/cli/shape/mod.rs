@@ -7,6 +7,7 @@ mod budget;
 mod check;
 mod figure;
 mod language;
+mod learn;
 mod path;
 mod roadmap;
 
@@ -16,6 +17,7 @@ pub(super) use budget::{BudgetShape, computed};
 pub(super) use check::CheckShape;
 pub(super) use figure::{Figure, HoursShape, RangeShape, SourceShape};
 pub(super) use language::{LanguagesShape, NO_ROW, languages, name as language_name};
+pub(super) use learn::LearnShape;
 pub(super) use path::{PathShape, PathsShape};
 pub(super) use roadmap::{RoadmapShape, RoadmapsShape, StudyShape};
 

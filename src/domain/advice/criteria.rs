@@ -96,7 +96,8 @@ impl Criterion {
             Self::Pay | Self::Suggested | Self::Depth => 6.0,
         };
         let bonus = match (profile.priority, self) {
-            (Some(Priority::Speed), Self::Time) => 22.0,
+            (Some(Priority::Speed), Self::Time) if profile.deadline.is_none() => 40.0,
+            (Some(Priority::Speed), Self::Time) => 10.0,
             (Some(Priority::Speed), Self::Curve) => 6.0,
             (Some(Priority::Depth), Self::Time) if profile.deadline.is_none() => -8.0,
             (Some(Priority::Depth), Self::Depth)

@@ -263,7 +263,9 @@ impl Ranking {
             (None, None) => None,
         };
         let reasons = strongest(&contributions, REASONS, &[], |own| if own.value >= 0.65 { own.points } else { 0 });
-        let lost = |own: &Contribution| if own.value < 0.65 { own.weight - own.points } else { 0 };
+        // Knowing only a little of it is no reason against a way.
+        let speaks_against = |own: &Contribution| own.value < 0.65 && own.criterion != Criterion::Known;
+        let lost = |own: &Contribution| if speaks_against(own) { own.weight - own.points } else { 0 };
         let against = strongest(&contributions, AGAINST, &reasons, lost);
         Recommendation {
             finish,

@@ -2,12 +2,17 @@
 
 use super::quantity::spans;
 
+/// A longer text, in bytes, is no title with a name in it and is kept as it is.
+const MAX_TITLE: usize = 500;
 /// No honest title wraps its name in more layers of marks than this.
 const MAX_LAYERS: usize = 8;
 
 /// The name in a title: `📍 1. Go (Golang):` is `Go`. Numbers that belong to the name stay (`Level 1: Basics`), and so
 /// does a title that would lose everything.
 pub fn clean_name(title: &str) -> String {
+    if title.len() > MAX_TITLE {
+        return title.split_whitespace().collect::<Vec<_>>().join(" ");
+    }
     let mut name = without_timed_parentheses(title.trim());
     for _ in 0..MAX_LAYERS {
         let shorter = shortened(&name).to_owned();

@@ -1,0 +1,189 @@
+//! `learn`: the recommendation, with reasons that one can argue with.
+
+use jiff::civil::Date;
+
+use crate::cli::args::LearnFlags;
+use crate::cli::page::Page;
+use crate::cli::shape::{LearnShape, json};
+use crate::cli::{Answer, Refusal, View};
+use crate::domain::advice::{Advice, AdviceError, Reason, Recommendation, recommend};
+use crate::domain::catalog::{Catalog, Hours};
+use crate::domain::learner::Profile;
+use crate::domain::plan::add_months;
+use crate::domain::text::Slug;
+
+/// The answers that flags give; `today` is the first day unless they name another.
+pub(in crate::cli) fn profile(flags: &LearnFlags, today: Date) -> (Profile, Date) {
+    let start = flags.start.unwrap_or(today);
+    let deadline = flags.by.or_else(|| flags.months.map(|months| add_months(start, months)));
+    let profile = Profile {
+        goal: flags.goal,
+        know: flags.know.clone(),
+        hours: flags.hours,
+        deadline,
+        language: flags.language.clone(),
+        priority: flags.priority,
+        avoid: flags.avoid.clone(),
+    };
+    (profile, start)
+}
+
+/// Recommends for a profile.
+pub(in crate::cli) fn learn(
+    catalog: &Catalog,
+    profile: &Profile,
+    start: Date,
+    as_json: bool,
+    view: &View,
+) -> Result<Answer, Refusal> {
+    let advice = match recommend(catalog, profile, start) {
+        Ok(advice) => advice,
+        Err(error) => return Err(refusal(catalog, error)),
+    };
+    let text = if as_json { json(LearnShape::new(catalog, &advice)) } else { text(catalog, &advice, view) };
+    Ok(Answer::new(text))
+}
+
+/// An unknown name is wrong use, and says what was meant; answers that exclude everything are an answer.
+fn refusal(catalog: &Catalog, error: AdviceError) -> Refusal {
+    let roadmaps = || catalog.roadmaps.iter().map(|roadmap| roadmap.id.as_str());
+    let languages = || catalog.languages().map(|roadmap| roadmap.id.as_str());
+    let paths = || catalog.paths.iter().map(|path| path.id.as_str());
+    match error {
+        AdviceError::UnknownLanguage(id) => {
+            Refusal::unknown("language", id.as_str(), languages(), "backend-guide languages")
+        }
+        AdviceError::UnknownAvoid(id) => {
+            Refusal::unknown("roadmap or path", id.as_str(), roadmaps().chain(paths()), "backend-guide roadmaps")
+        }
+        AdviceError::Known(unknown) => {
+            let name = unknown.0;
+            match name.split_once('/') {
+                Some((roadmap, topic)) if roadmaps().any(|id| id == roadmap) => {
+                    let id = roadmap.parse::<Slug>().ok().and_then(|id| catalog.roadmap(&id));
+                    let topics = id.into_iter().flat_map(|roadmap| roadmap.topics());
+                    let topics = topics.map(|topic| topic.study.id.topic.as_str());
+                    Refusal::unknown("topic", topic, topics, format!("backend-guide show {roadmap}"))
+                }
+                _ => Refusal::unknown("roadmap", &name, roadmaps(), "backend-guide roadmaps"),
+            }
+        }
+        AdviceError::NoPaths | AdviceError::NothingLeft(_) => Refusal::NoAnswer(error.to_string()),
+    }
+}
+
+fn text(catalog: &Catalog, advice: &Advice, view: &View) -> String {
+    let mut page = Page::new(view);
+    let own = &advice.recommendation;
+    page.title(&format!("Recommended for you: {}", name(catalog, own)));
+    page.gap();
+    page.say(&cost(advice, own));
+    page.say(&dates(advice, own));
+    page.gap();
+    for (sign, reasons) in [("+ ", &own.reasons), ("- ", &own.against)] {
+        reasons.iter().for_each(|reason| page.hang(sign, &with_source(reason)));
+    }
+    page.gap();
+    page.title("The way");
+    for (number, step) in (1..).zip(steps(catalog, own)) {
+        page.hang(&format!("  {number}. "), &step);
+    }
+    if let Some(next) = advice.runners_up.first() {
+        page.gap();
+        page.title("Runner-up");
+        page.hang("  ", &format!("{}: {}", name(catalog, next), dates(advice, next)));
+        if let Some(reason) = next.against.first() {
+            page.hang("  - ", &with_source(reason));
+        }
+    }
+    if !advice.changes.is_empty() {
+        page.gap();
+        page.title("What would change the answer");
+        advice.changes.iter().for_each(|change| page.hang("  - ", &change.text));
+    }
+    page.gap();
+    page.title("How it was scored");
+    for part in &own.contributions {
+        let points = format!("  {:>6} of {:>5}  ", points(part.points), points(part.weight));
+        page.hang(&points, &format!("{}: {}", part.criterion.title(), with_source(&part.reason)));
+    }
+    page.hang(
+        &format!("  {:>6}           ", points(own.score)),
+        &format!("in all, the best of {} ways that were scored", advice.considered),
+    );
+    if !advice.left_out.is_empty() {
+        let names: Vec<&str> = advice.left_out.iter().map(|criterion| criterion.title()).collect();
+        page.hang("  ", &format!("Left out, since nothing is known to judge by: {}.", names.join(", ")));
+    }
+    page.finish()
+}
+
+/// "Fastest backend with Go"
+fn name(catalog: &Catalog, own: &Recommendation) -> String {
+    let way = &own.candidate.way;
+    let path = catalog.paths.get(way.path).map(|path| path.title.to_string()).unwrap_or_default();
+    let language = way.languages.first().and_then(|&at| catalog.roadmaps.get(at));
+    language.map_or_else(|| path.clone(), |language| format!("{path} with {}", language.title))
+}
+
+fn cost(advice: &Advice, own: &Recommendation) -> String {
+    let weekly = advice.pace.weekly;
+    match (own.candidate.hours, own.candidate.hours_saved()) {
+        (Some(hours), saved) if saved >= 0.5 => {
+            let full = own.candidate.full_hours.map_or(0.0, Hours::expected);
+            format!(
+                "{:.0} h for you ({full:.0} h less {saved:.0} h for what you know), at {weekly} h a week.",
+                hours.expected()
+            )
+        }
+        (Some(hours), _) => format!("{:.0} h for you, at {weekly} h a week.", hours.expected()),
+        (None, _) => "The file states no hours for this path.".to_owned(),
+    }
+}
+
+fn dates(advice: &Advice, own: &Recommendation) -> String {
+    let Some(finish) = own.finish else {
+        return "No date can be computed: neither hours nor months are stated.".to_owned();
+    };
+    if own.finish_claimed {
+        return format!("Done between {} and {}, as the file claims.", finish.even, finish.likely);
+    }
+    let chance = match (own.chance, advice.profile.deadline) {
+        (Some(chance), Some(deadline)) => {
+            format!(" {:.0} chances in 100 to be done by {deadline}.", chance * 100.0)
+        }
+        _ => String::new(),
+    };
+    format!("Even chance by {}, 85 % by {}.{chance}", finish.even, finish.likely)
+}
+
+fn steps(catalog: &Catalog, own: &Recommendation) -> Vec<String> {
+    let title =
+        |roadmap: usize| catalog.roadmaps.get(roadmap).map(|roadmap| roadmap.title.to_string()).unwrap_or_default();
+    match &own.candidate.estimate {
+        Some(estimate) => estimate
+            .steps
+            .iter()
+            .map(|step| {
+                let hours = step.hours.expected();
+                format!("{} to {} depth, {hours:.0} h", title(step.taken.roadmap), step.taken.depth.name())
+            })
+            .collect(),
+        None => {
+            let path = catalog.paths.get(own.candidate.way.path);
+            path.map(|path| path.steps.iter().map(|step| step.text.to_string()).collect()).unwrap_or_default()
+        }
+    }
+}
+
+fn with_source(reason: &Reason) -> String {
+    match &reason.source {
+        Some(source) => format!("{} ({source})", reason.text),
+        None => reason.text.clone(),
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "scores and weights are at most 10,000 hundredths")]
+fn points(hundredths: i64) -> String {
+    format!("{:.1}", hundredths as f64 / 100.0)
+}
