@@ -10,6 +10,7 @@
     reason = "a test fails by panicking"
 )]
 
+mod learn;
 mod monkey;
 mod screens;
 mod support;

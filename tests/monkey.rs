@@ -5,6 +5,7 @@ use backend_guide::tui::msg::Msg;
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::{Position, Size};
 
+use crate::support::advice;
 use crate::support::stage::Stage;
 
 /// A small generator of pseudo-random numbers (`SplitMix64`), so that a seed means the same for ever.
@@ -45,7 +46,7 @@ impl Chance {
             KeyCode::PageDown,
             KeyCode::F(1),
         ];
-        const LETTERS: &str = "/?:jkhlgGaybceors 1234567é日\u{301}👩";
+        const LETTERS: &str = "/?:jkhlgGaybceorswxn 1234567é日\u{301}👩";
         let letters: Vec<char> = LETTERS.chars().collect();
         match self.below(20) {
             0 => Some(Msg::Resized(Size { width: self.small(130), height: self.small(45) })),
@@ -65,7 +66,9 @@ impl Chance {
 fn nothing_that_is_pressed_breaks_anything_and_escape_always_leads_home() {
     for seed in 0..24 {
         let mut chance = Chance(seed);
-        let mut stage = Stage::new();
+        // Every other one begins in the wizard.
+        let wizard = || Stage::with(advice::guide()).keys("/learn Enter");
+        let mut stage = if seed % 2 == 0 { Stage::new() } else { wizard() };
         for step in 0..250 {
             let Some(msg) = chance.msg() else { continue };
             let what = format!("seed {seed}, step {step}: {msg:?}");
@@ -78,6 +81,17 @@ fn nothing_that_is_pressed_breaks_anything_and_escape_always_leads_home() {
             stage = stage.keys("Esc");
         }
         assert_eq!((stage.app.active(), stage.app.popups().len()), (0, 0), "seed {seed}");
+    }
+}
+
+#[test]
+fn every_size_can_be_drawn_with_any_part_of_the_wizard_open() {
+    for keys in ["", "Tab", "Tab Tab", "Tab Tab Tab soon Enter", "C-r", "C-r w", "C-r c", "C-r e"] {
+        let mut stage = Stage::with(advice::guide()).keys("/learn Enter").keys(keys);
+        for (width, height) in (0..=40).map(|n| (n * 3, n)).chain([(500, 3), (3, 500), (1, 1), (u16::MAX, 1)]) {
+            stage = stage.sized(width, height);
+            _ = stage.buffer();
+        }
     }
 }
 

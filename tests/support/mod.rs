@@ -1,4 +1,5 @@
 //! What makes a realistic test the easiest one to write.
 
+pub(crate) mod advice;
 pub(crate) mod content;
 pub(crate) mod stage;

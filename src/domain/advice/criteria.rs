@@ -73,7 +73,7 @@ impl Criterion {
     /// What it is about, in words that complete "… weighs against it".
     pub fn noun(self) -> &'static str {
         match self {
-            Self::Goal => "your goal",
+            Self::Goal => "the goal",
             Self::BestFor => "the kind of work",
             Self::Time => "time",
             Self::Curve => "the learning curve",
@@ -354,6 +354,8 @@ impl<'a> Bench<'a> {
                 let more = own - self.shortest.unwrap_or(own);
                 if more < 1.0 {
                     format!("{own:.0} h, and no way is shorter")
+                } else if more < own * 0.2 {
+                    format!("{own:.0} h, only {more:.0} h more than the shortest way")
                 } else {
                     format!("{own:.0} h, {more:.0} h more than the shortest way")
                 }

@@ -4,8 +4,12 @@ mod budget;
 mod candidates;
 mod change_of_mind;
 mod criteria;
+#[cfg(test)]
+mod fixture;
 mod goal_words;
 mod interview;
+#[cfg(test)]
+mod properties;
 mod question;
 mod recommend;
 

@@ -41,7 +41,6 @@ pub(super) fn page(advice: &Advice, width: u16, cx: &Cx<'_>) -> Page {
 pub(super) fn nothing(error: &AdviceError, width: u16, cx: &Cx<'_>) -> Page {
     let mut page = Page::new(width, cx.theme, cx.symbols);
     so_far::trouble(&mut page, error);
-    page.gap().text(Role::Muted, "e changes an answer.");
     page
 }
 

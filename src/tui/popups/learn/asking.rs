@@ -74,7 +74,7 @@ impl Asking {
         let before = interview.answer_to(id);
         let draft = match &question.kind {
             QuestionKind::One(options) => Draft::One(Choice::new(options, before)),
-            QuestionKind::Many(_) => Draft::Many(Marks::new(before)),
+            QuestionKind::Many(options) => Draft::Many(Marks::new(options, before)),
             QuestionKind::Hours => Draft::Hours(Weekly::new(before)),
             QuestionKind::Date => Draft::Date(Deadline::new(before)),
         };

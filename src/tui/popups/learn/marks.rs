@@ -6,6 +6,7 @@ use ratatui::layout::{Position, Rect};
 
 use crate::domain::advice::{Answer, LEVELS, Question, QuestionId, QuestionOption};
 use crate::domain::learner::Level;
+use crate::domain::text::SafeText;
 use crate::tui::action::Action;
 use crate::tui::component::{Cx, Pointer};
 use crate::tui::popups::learn::notes;
@@ -23,15 +24,28 @@ pub(super) struct Marks {
     filter: Prompt,
     /// In what the filter leaves.
     scroll: Scroll,
-    /// Values as [`Answer::Many`] holds them, in the order of the options. What is no option (a single topic) is kept.
+    /// Values as [`Answer::Many`] holds them, in the order of the options.
     marked: Vec<String>,
+    /// What was marked from elsewhere and is no option of the question, such as a single topic.
+    extra: Vec<QuestionOption>,
 }
 
 impl Marks {
     /// With what was marked before.
-    pub(super) fn new(before: Option<&Answer>) -> Self {
+    pub(super) fn new(options: &[QuestionOption], before: Option<&Answer>) -> Self {
         let marked = if let Some(Answer::Many(values)) = before { values.clone() } else { Vec::new() };
-        Self { filter: Prompt::default(), scroll: Scroll::default(), marked }
+        let is_option = |value: &&String| options.iter().any(|option| value.split(':').next() == Some(&option.value));
+        let extra = |value: &String| {
+            let label = SafeText::single_line(value);
+            QuestionOption { value: value.clone(), label, note: SafeText::default() }
+        };
+        let extra = marked.iter().filter(|value| !is_option(value)).map(extra).collect();
+        Self { filter: Prompt::default(), scroll: Scroll::default(), marked, extra }
+    }
+
+    /// The question's options and what was marked from elsewhere.
+    fn all(&self, options: &[QuestionOption]) -> Vec<QuestionOption> {
+        options.iter().chain(&self.extra).cloned().collect()
     }
 
     /// What Enter would answer.
@@ -81,6 +95,7 @@ impl Marks {
 
     /// Moves the cursor, marks, or changes a level; false where the action does none of these.
     pub(super) fn act(&mut self, action: Action, question: &Question, options: &[QuestionOption], area: Rect) -> bool {
+        let options = &self.all(options);
         let shown = self.shown(options);
         match action {
             Action::Mark | Action::Left | Action::Right => {
@@ -104,9 +119,9 @@ impl Marks {
 
     /// Moves the cursor by the mouse, and marks what is clicked.
     pub(super) fn point(&mut self, pointer: Pointer, question: &Question, options: &[QuestionOption], area: Rect) {
-        let len = self.shown(options).len();
-        let list = Self::list(options, area);
-        if rows::point(&mut self.scroll, pointer, list, len).is_some() {
+        let all = self.all(options);
+        let len = self.shown(&all).len();
+        if rows::point(&mut self.scroll, pointer, Self::list(&all, area), len).is_some() {
             self.act(Action::Mark, question, options, area);
         }
     }
@@ -146,7 +161,8 @@ impl Marks {
         buf: &mut Buffer,
         cx: &Cx<'_>,
     ) -> Option<Position> {
-        let cursor = (options.len() > FEW).then(|| self.render_filter(options, area, buf, cx)).flatten();
+        let options = &self.all(options);
+        let cursor = (options.len() > FEW).then(|| self.render_filter(area, buf, cx)).flatten();
         let shown = self.shown(options);
         let below = Self::below_filter(options, area);
         rows::render(buf, notes::list(options, below), self.scroll, shown.len(), Alive::Yes, cx, |at| {
@@ -166,26 +182,33 @@ impl Marks {
         cursor
     }
 
-    fn render_filter(&self, options: &[QuestionOption], area: Rect, buf: &mut Buffer, cx: &Cx<'_>) -> Option<Position> {
+    fn render_filter(&self, area: Rect, buf: &mut Buffer, cx: &Cx<'_>) -> Option<Position> {
         let line = Rect { height: area.height.min(1), ..area };
         let used = paint::text(buf, line, " Find: ", cx.theme.style(Role::Muted));
         let rest = paint::after(line, used);
         let cursor = self.filter.render(rest, buf, cx);
         if self.filter.text().is_empty() {
-            let text = format!("type to narrow {} down", options.len());
-            paint::cut(buf, paint::after(rest, 1), &text, cx.symbols.ellipsis, cx.theme.style(Role::Muted));
+            paint::cut(
+                buf,
+                paint::after(rest, 1),
+                "type a few letters",
+                cx.symbols.ellipsis,
+                cx.theme.style(Role::Muted),
+            );
         }
         cursor
     }
 
     pub(super) fn is_sound(&self, options: &[QuestionOption]) -> bool {
-        self.scroll.cursor < self.shown(options).len().max(1)
+        self.scroll.cursor < self.shown(&self.all(options)).len().max(1)
     }
 }
 
 /// Whether an option is known to a level rather than known or not: languages and other roadmaps.
 fn has_level(question: &Question, option: &QuestionOption) -> bool {
-    question.id == QuestionId::Know && !matches!(option.value.as_str(), "none" | "programming")
+    question.id == QuestionId::Know
+        && !matches!(option.value.as_str(), "none" | "programming")
+        && !option.value.contains('/')
 }
 
 fn lower(level: Level) -> Option<Level> {

@@ -279,7 +279,7 @@ impl Learn {
     }
 
     /// The keys along the lower edge, those that matter most first.
-    fn keys(&self) -> &'static [Entry] {
+    fn keys(&self, cx: &Cx<'_>) -> &'static [Entry] {
         use Action as A;
         const ONE: &[Entry] = &[
             (&[A::Confirm], ""),
@@ -327,6 +327,7 @@ impl Learn {
             (&[A::Back], ""),
             (&[A::StartOver], ""),
         ];
+        const NOTHING: &[Entry] = &[(&[A::Edit], ""), (&[A::StartOver], ""), (&[A::Back], "")];
         const WHY: &[Entry] = &[(&[A::Confirm], ""), (&[A::Back], "")];
         const COMPARE: &[Entry] = &[(&[A::Back], "")];
         match &self.stage {
@@ -337,7 +338,8 @@ impl Learn {
                 _ => ONE,
             },
             Stage::Answers(_) => ANSWERS,
-            Stage::Advice(..) => ADVICE,
+            Stage::Advice(..) if self.standing.now(cx).is_ok() => ADVICE,
+            Stage::Advice(..) => NOTHING,
             Stage::Table(Kind::Why, ..) => WHY,
             Stage::Table(Kind::Compare, ..) => COMPARE,
         }
@@ -418,7 +420,7 @@ impl Component for Learn {
 
     fn render(&self, area: Rect, buf: &mut Buffer, cx: &Cx<'_>) -> Option<Position> {
         let inside = frame::draw(buf, area, &self.heading(cx), cx);
-        keys::render(self.keys(), self.context(), area, buf, cx);
+        keys::render(self.keys(cx), self.context(), area, buf, cx);
         match &self.stage {
             Stage::Asking(asking) => return self.render_asking(asking, area, buf, cx),
             Stage::Answers(answers) => answers.render(inside, buf, cx),

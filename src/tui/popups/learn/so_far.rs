@@ -31,6 +31,22 @@ pub(super) struct SoFar<'a> {
 
 /// Draws it.
 pub(super) fn render(so_far: &SoFar<'_>, area: Rect, buf: &mut Buffer, cx: &Cx<'_>) {
+    let whole = page(so_far, area, Answers::Whole, cx);
+    let fits = whole.rows.len() <= usize::from(area.height);
+    let page = if fits { whole } else { page(so_far, area, Answers::Cut, cx) };
+    for (row, rect) in page.rows.iter().zip(area.rows()) {
+        paint::line(buf, rect, &row.line, 0);
+    }
+}
+
+/// Whether an answer may take more than a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Answers {
+    Whole,
+    Cut,
+}
+
+fn page(so_far: &SoFar<'_>, area: Rect, how: Answers, cx: &Cx<'_>) -> Page {
     let mut page = Page::new(area.width, cx.theme, cx.symbols);
     let roomy = area.height >= ROOM_FOR_ANSWERS;
     if roomy {
@@ -42,15 +58,14 @@ pub(super) fn render(so_far: &SoFar<'_>, area: Rect, buf: &mut Buffer, cx: &Cx<'
     }
     if roomy {
         page.heading("Your answers");
-        answers(&mut page, so_far, area.width, cx);
+        let room = area.width.saturating_sub(u16::try_from(TITLE).unwrap_or(0));
+        let longest = if how == Answers::Cut { room } else { u16::MAX };
+        answers(&mut page, so_far, longest, cx);
     }
-    for (row, rect) in page.rows.iter().zip(area.rows()) {
-        paint::line(buf, rect, &row.line, 0);
-    }
+    page
 }
 
-fn answers(page: &mut Page, so_far: &SoFar<'_>, width: u16, cx: &Cx<'_>) {
-    let room = width.saturating_sub(u16::try_from(TITLE).unwrap_or(0));
+fn answers(page: &mut Page, so_far: &SoFar<'_>, longest: u16, cx: &Cx<'_>) {
     let mut any = false;
     for question in so_far.interview.questions() {
         let given = so_far.interview.answer_to(question.id);
@@ -58,7 +73,7 @@ fn answers(page: &mut Page, so_far: &SoFar<'_>, width: u16, cx: &Cx<'_>) {
         any = true;
         let role = if question.id == so_far.current { Role::Accent } else { Role::Text };
         page.behind(&format!("{:<TITLE$}", question.id.title()), |page| {
-            page.text(role, &paint::shortened(&text, room, cx.symbols.ellipsis));
+            page.text(role, &paint::shortened(&text, longest, cx.symbols.ellipsis));
         });
     }
     if !any {
