@@ -4,15 +4,21 @@ use std::io::{self, IsTerminal};
 use std::process::ExitCode;
 
 use backend_guide::cli::{self, Next, Report, Status, Surroundings};
+use backend_guide::{screens, storage};
 
 fn main() -> ExitCode {
-    let (mut out, mut err) = (io::stdout().lock(), io::stderr().lock());
-    let mut report = Report::new(&mut out, &mut err);
-    let status = match cli::run(std::env::args_os(), &surroundings(), &mut report) {
-        Next::Exit(status) => status,
-        Next::Screens(..) => Status::Fine,
+    let next = {
+        let (mut out, mut err) = (io::stdout().lock(), io::stderr().lock());
+        cli::run(std::env::args_os(), &surroundings(), &mut Report::new(&mut out, &mut err))
     };
-    ExitCode::from(status.code())
+    let status = match next {
+        Next::Exit(status) => status.code(),
+        Next::Screens(loaded, today) => screens::open(*loaded, today, &storage::locale()).unwrap_or_else(|error| {
+            Report::new(&mut io::stdout(), &mut io::stderr()).error(&format!("{error:#}"));
+            Status::Misused.code()
+        }),
+    };
+    ExitCode::from(status)
 }
 
 fn surroundings() -> Surroundings {

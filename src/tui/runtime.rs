@@ -58,12 +58,18 @@ enum Next {
     Leave(u8),
 }
 
-/// Shows the guide until the person leaves. `perform` does what screens ask for; it is called on this thread.
+/// Shows the guide until the person leaves. `trouble` is what went wrong before, to be said on the first frame; `perform`
+/// does what screens ask for; it is called on this thread.
 /// Answers the exit status: 0, or 128 and the number of the signal that ended it.
 ///
 /// # Errors
 /// Standard input or output is no terminal, or the terminal failed.
-pub fn run(guide: Guide, options: Options, perform: impl FnMut(Effect) -> Outcome) -> anyhow::Result<u8> {
+pub fn run(
+    guide: Guide,
+    options: Options,
+    trouble: Vec<String>,
+    perform: impl FnMut(Effect) -> Outcome,
+) -> anyhow::Result<u8> {
     anyhow::ensure!(
         io::stdin().is_terminal() && io::stdout().is_terminal(),
         "the screens need a terminal; see `backend-guide help` for the commands that do without"
@@ -74,6 +80,9 @@ pub fn run(guide: Guide, options: Options, perform: impl FnMut(Effect) -> Outcom
     signals::listen(wake.clone(), terminal.hold()).context("signals could not be caught")?;
     let mut shell =
         Shell { app: App::new(guide, options, terminal::size()), perform, leaving: None, stopped_ourselves: false };
+    if let Some(first) = trouble.into_iter().next() {
+        shell.app.say(Toast::trouble(first));
+    }
     shell.draw(&mut terminal)?;
     // The first frame is out; only now spend time on listening.
     #[cfg(unix)]
@@ -163,7 +172,10 @@ impl<P: FnMut(Effect) -> Outcome> Shell<P> {
                 self.leaving = Some(0);
                 return;
             }
-            let outcome = (self.perform)(effect);
+            let outcome = match effect {
+                Effect::Copy(text) => terminal::copy(&text),
+                effect => (self.perform)(effect),
+            };
             self.send(Msg::Performed(outcome));
         }
     }

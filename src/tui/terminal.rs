@@ -4,9 +4,11 @@ use std::io::{self, Write};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use crossterm::clipboard::CopyToClipboard;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Size};
 
+use crate::domain::Outcome;
 use crate::tui::screen::Screen;
 
 /// Alternate screen, clicks and wheel (no movements), bracketed paste, no cursor.
@@ -105,4 +107,12 @@ pub(super) fn size() -> Size {
         return Size { width: size.ws_col, height: size.ws_row };
     }
     crossterm::terminal::size().map_or(Size { width: 80, height: 24 }, |(width, height)| Size { width, height })
+}
+
+/// Puts a text on the clipboard of the terminal (OSC 52). No terminal says whether it took it.
+pub(super) fn copy(text: &str) -> Outcome {
+    match crossterm::execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text)) {
+        Ok(()) => Outcome::Said(format!("copied {text}, if your terminal allows it")),
+        Err(error) => Outcome::Failed(format!("not copied: {error}")),
+    }
 }

@@ -75,7 +75,7 @@ fn refusal(catalog: &Catalog, error: AdviceError) -> Refusal {
 fn text(catalog: &Catalog, advice: &Advice, view: &View) -> String {
     let mut page = Page::new(view);
     let own = &advice.recommendation;
-    page.title(&format!("Recommended for you: {}", name(catalog, own)));
+    page.title(&format!("Recommended for you: {}", own.candidate.way.name(catalog)));
     page.gap();
     page.say(&cost(advice, own));
     page.say(&dates(advice, own));
@@ -91,7 +91,7 @@ fn text(catalog: &Catalog, advice: &Advice, view: &View) -> String {
     if let Some(next) = advice.runners_up.first() {
         page.gap();
         page.title("Runner-up");
-        page.hang("  ", &format!("{}: {}", name(catalog, next), dates(advice, next)));
+        page.hang("  ", &format!("{}: {}", next.candidate.way.name(catalog), dates(advice, next)));
         if let Some(reason) = next.against.first() {
             page.hang("  - ", &with_source(reason));
         }
@@ -116,14 +116,6 @@ fn text(catalog: &Catalog, advice: &Advice, view: &View) -> String {
         page.hang("  ", &format!("Left out, since nothing is known to judge by: {}.", names.join(", ")));
     }
     page.finish()
-}
-
-/// "Fastest backend with Go"
-fn name(catalog: &Catalog, own: &Recommendation) -> String {
-    let way = &own.candidate.way;
-    let path = catalog.paths.get(way.path).map(|path| path.title.to_string()).unwrap_or_default();
-    let language = way.languages.first().and_then(|&at| catalog.roadmaps.get(at));
-    language.map_or_else(|| path.clone(), |language| format!("{path} with {}", language.title))
 }
 
 fn cost(advice: &Advice, own: &Recommendation) -> String {

@@ -50,6 +50,23 @@ pub struct Candidate {
     pub estimate: Option<Estimate>,
 }
 
+impl Way {
+    /// What people call it: "Fastest backend with Go".
+    pub fn name(&self, catalog: &Catalog) -> String {
+        name(catalog, self.path, self.languages.first().copied())
+    }
+}
+
+/// What people call a path with a first language (indices into the catalogue). A path that is named after its language
+/// is not called by it twice.
+pub(super) fn name(catalog: &Catalog, path: usize, language: Option<usize>) -> String {
+    let path = catalog.paths.get(path).map(|path| path.title.clone()).unwrap_or_default();
+    match language.and_then(|at| catalog.roadmaps.get(at)).filter(|language| language.title != path) {
+        Some(language) => format!("{path} with {}", language.title),
+        None => path.to_string(),
+    }
+}
+
 impl Candidate {
     /// Expected hours that this learner's knowledge saves; never negative.
     pub fn hours_saved(&self) -> f64 {

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::candidates::name;
 use super::recommend::Judged;
 use crate::domain::catalog::Catalog;
 use crate::domain::learner::{Goal, Known, Level, Priority, Profile, WeeklyHours};
@@ -120,17 +121,9 @@ impl Trial<'_> {
             return false;
         }
         let Some((path, language)) = self.differs(flag) else { return false };
-        let text = text(&self.name(path, language));
+        let text = text(&name(self.catalog, path, language));
         self.found.push(ChangeOfMind { flag: flag.clone(), path, language, text });
         true
-    }
-
-    fn name(&self, path: usize, language: Option<usize>) -> String {
-        let path = self.catalog.paths.get(path).map(|path| path.title.as_str()).unwrap_or_default();
-        match language.and_then(|at| self.catalog.roadmaps.get(at)) {
-            Some(language) => format!("{path} with {}", language.title),
-            None => path.to_owned(),
-        }
     }
 
     /// The nearest number of weekly hours above and below today's that leads elsewhere. Without a deadline hours a week

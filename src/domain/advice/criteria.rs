@@ -245,6 +245,12 @@ impl<'a> Bench<'a> {
         judged.then(|| sum / weights)
     }
 
+    /// Whether the guide suggests anything for any of a way's choices.
+    pub(super) fn has_suggestions(&self, candidate: &Candidate) -> bool {
+        let Some(path) = self.path(candidate) else { return false };
+        candidate.way.picks.iter().any(|pick| !suggestions(path, pick.slot.as_str()).is_empty())
+    }
+
     fn suggested_value(&self, candidate: &Candidate) -> Option<f64> {
         let path = self.path(candidate)?;
         let mut sum = 0.0;

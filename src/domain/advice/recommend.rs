@@ -262,7 +262,10 @@ impl Ranking {
             }
             (None, None) => None,
         };
-        let reasons = strongest(&contributions, REASONS, &[], |own| if own.value >= 0.65 { own.points } else { 0 });
+        // A path that suggests nothing has nothing to be followed in.
+        let says = |own: &Contribution| own.criterion != Criterion::Suggested || bench.has_suggestions(candidate);
+        let gained = |own: &Contribution| if own.value >= 0.65 && says(own) { own.points } else { 0 };
+        let reasons = strongest(&contributions, REASONS, &[], gained);
         // Knowing only a little of it is no reason against a way.
         let speaks_against = |own: &Contribution| own.value < 0.65 && own.criterion != Criterion::Known;
         let lost = |own: &Contribution| if speaks_against(own) { own.weight - own.points } else { 0 };

@@ -5,7 +5,7 @@ use super::assemble::path_id;
 use super::model::{Catalog, CatalogCategory, Choice, Depth, LearningPath, Roadmap, RoadmapKind, Step, StepKind};
 use super::{Fact, Hours, PathKind, Span, SpanUnit, StatedPath, StatedStep};
 use crate::domain::markdown::{Document, Location};
-use crate::domain::text::{SafeText, Slug, slugify};
+use crate::domain::text::{SafeText, Slug, clean_name, slugify};
 
 /// Fills the catalogue's categories, roadmaps and paths from its persona.
 pub(super) fn from_persona(catalog: &mut Catalog) {
@@ -179,7 +179,7 @@ fn ladder(catalog: &Catalog) -> Option<LearningPath> {
     let persona = &catalog.persona;
     let rungs: Vec<&StatedPath> = persona.paths.iter().filter(|path| path.kind == PathKind::Stage).collect();
     let first = rungs.first()?;
-    let title = persona.title.clone().unwrap_or_else(|| first.name.clone());
+    let title = persona.title.as_ref().map_or_else(|| first.name.clone(), |title| SafeText::new(&clean_name(title)));
     Some(LearningPath {
         id: slugify(&title).or_else(|| "ladder".parse().ok())?,
         title,
@@ -201,7 +201,8 @@ fn ladder(catalog: &Catalog) -> Option<LearningPath> {
     })
 }
 
-/// The sum of spans of one unit; absent unless every one is stated.
+/// The sum of spans of one unit; absent unless every one is stated. An open end (`100+ hours`) counts as its low end, so
+/// that the high end of the sum says "at least".
 fn total<'a>(spans: impl Iterator<Item = Option<&'a Fact<Span>>>) -> Option<Fact<Span>> {
     let mut sum: Option<Fact<Span>> = None;
     for span in spans {
@@ -212,8 +213,9 @@ fn total<'a>(spans: impl Iterator<Item = Option<&'a Fact<Span>>>) -> Option<Fact
                 if sum.value.unit != span.value.unit {
                     return None;
                 }
+                let high = |span: &Span, low: f64| span.high.unwrap_or(low);
+                sum.value.high = Some(high(&sum.value, sum.value.low) + high(&span.value, span.value.low));
                 sum.value.low += span.value.low;
-                sum.value.high = sum.value.high.zip(span.value.high).map(|(a, b)| a + b);
                 sum.text = SafeText::new(&format!("{} + {}", sum.text, span.text));
                 sum
             }

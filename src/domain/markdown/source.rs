@@ -83,9 +83,11 @@ fn floor_boundary(text: &str, at: usize) -> usize {
 }
 
 impl fmt::Display for Location {
-    /// `persona.md:103`
+    /// `persona.md:103`. Of an absolute path the file's own name is enough for a sentence.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}", self.file, self.line)
+        let is_absolute = self.file.starts_with('/');
+        let name = self.file.rsplit('/').next().filter(|_| is_absolute).unwrap_or(&self.file);
+        write!(f, "{name}:{}", self.line)
     }
 }
 
