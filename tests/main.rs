@@ -14,3 +14,5 @@ mod learn;
 mod monkey;
 mod screens;
 mod support;
+#[cfg(unix)]
+mod terminal;

@@ -6,7 +6,6 @@ use std::thread;
 
 use anyhow::Context as _;
 use crossterm::event::Event;
-use ratatui::layout::Size;
 
 use crate::domain::{Effect, Guide, Outcome};
 use crate::tui::action::Action;
@@ -43,6 +42,8 @@ pub(super) enum Wake {
     Event(Event),
     /// Nothing more will come from the terminal.
     InputEnded,
+    /// The window has another size.
+    Resized,
     /// Somebody asks the program to stop for a while.
     Suspend,
     /// The program was stopped and goes on.
@@ -150,6 +151,7 @@ impl<P: FnMut(Effect) -> Outcome> Shell<P> {
                 terminal.take_again()?;
                 self.send(Msg::Resized(terminal::size()));
             }
+            Wake::Resized | Wake::Event(Event::Resize(..)) => self.send(Msg::Resized(terminal::size())),
             Wake::Event(Event::Key(key)) => match keymap::action(self.app.context(), key) {
                 Some(Action::Suspend) => self.suspend(terminal)?,
                 Some(Action::Redraw) => terminal.forget(),
@@ -188,8 +190,7 @@ impl<P: FnMut(Effect) -> Outcome> Shell<P> {
         }
         self.stopped_ourselves = true;
         terminal.lend(signals::stop)?;
-        let Size { width, height } = terminal::size();
-        self.event(Event::Resize(width, height));
+        self.send(Msg::Resized(terminal::size()));
         Ok(())
     }
 

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use rustix::event::{PollFd, PollFlags};
 use rustix::process::{Signal, getpgrp, getppid, getsid, kill_current_process_group};
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 
 use crate::tui::runtime::Wake;
@@ -18,12 +18,14 @@ const GRACE: Duration = Duration::from_millis(700);
 
 /// Listens for signals from now on. A signal that ends the program ends it even if the main thread is stuck.
 pub(super) fn listen(wake: Sender<Wake>, hold: Hold) -> io::Result<()> {
-    let mut signals = Signals::new([SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT])?;
+    let mut signals = Signals::new([SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
     thread::Builder::new().name("signals".to_owned()).spawn(move || {
         for signal in signals.forever() {
             let message = match signal {
                 SIGTSTP => Wake::Suspend,
                 SIGCONT => Wake::Continued,
+                // crossterm hears of it too, but only from its first reading on; the window may change before.
+                SIGWINCH => Wake::Resized,
                 ending => Wake::End(ending),
             };
             let ends = matches!(message, Wake::End(_));

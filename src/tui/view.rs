@@ -71,7 +71,8 @@ fn status(app: &App, regions: &Regions, buf: &mut Buffer, cx: &Cx<'_>) {
         return;
     }
     let Some(top) = app.top() else { return };
-    let keys = hints(top, cx);
+    let place = if app.popups().is_empty() { regions.body } else { top.place(cx.area, cx) };
+    let keys = hints(top, &Cx { area: place, ..*cx });
     let help = "? keys ";
     let mut rest = Rect { width: area.width.saturating_sub(paint::width(help)), ..area };
     for (key, label) in keys {

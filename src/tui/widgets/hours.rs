@@ -16,7 +16,13 @@ pub fn with_unit(hours: Hours, symbols: &Symbols) -> String {
 
 /// Whole numbers as they are; below ten with at most one decimal.
 fn figure(hours: f64) -> String {
-    if hours < 10.0 && (hours - hours.round()).abs() > 0.05 { format!("{hours:.1}") } else { format!("{hours:.0}") }
+    if hours < 10.0 && (hours - hours.round()).abs() > 0.05 {
+        return format!("{hours:.1}");
+    }
+    // Writing a whole number as one is many times quicker than rounding a fraction to none.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "hours are neither negative nor vast")]
+    let whole = hours.round() as u64;
+    whole.to_string()
 }
 
 #[cfg(test)]

@@ -18,8 +18,24 @@ pub fn text(buf: &mut Buffer, area: Rect, text: &str, style: Style) -> u16 {
     if area.is_empty() {
         return 0;
     }
-    let (end, _) = buf.set_stringn(area.x, area.y, text, area.width.into(), style);
-    end.saturating_sub(area.x)
+    write(buf, area, text, style)
+}
+
+/// Writes on the first row of an area that lies inside the buffer and is not empty; answers the columns taken.
+fn write(buf: &mut Buffer, area: Rect, text: &str, style: Style) -> u16 {
+    // Most text is ASCII, where a byte is a sign and a column: finding clusters takes most of the time of drawing.
+    if !text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        let (end, _) = buf.set_stringn(area.x, area.y, text, area.width.into(), style);
+        return end.saturating_sub(area.x);
+    }
+    let mut taken = 0;
+    for (x, sign) in (area.x..area.right()).zip(text.chars()) {
+        if let Some(cell) = buf.cell_mut((x, area.y)) {
+            cell.set_char(sign).set_style(style);
+        }
+        taken += 1;
+    }
+    taken
 }
 
 /// As [`text`], but what does not fit ends in `ellipsis`.
@@ -66,8 +82,7 @@ pub fn line(buf: &mut Buffer, area: Rect, line: &Line<'_>, skip: u16) {
         if room == 0 {
             break;
         }
-        let (end, _) = buf.set_stringn(x, area.y, content, room.into(), line.style.patch(span.style));
-        x = end;
+        x += write(buf, Rect { x, width: room, ..area }, content, line.style.patch(span.style));
     }
 }
 
