@@ -14,7 +14,7 @@ use crate::tui::widgets::page::Page;
 pub(super) fn page(advice: &Advice, width: u16, cx: &Cx<'_>) -> Page {
     let mut page = Page::new(width, cx.theme, cx.symbols);
     let own = &advice.recommendation;
-    page.text(Role::Accent, &words::name(&cx.guide.catalog, &own.candidate));
+    page.text(Role::Accent, &own.candidate.way.name(&cx.guide.catalog));
     let others = words::other_picks(&cx.guide.catalog, &own.candidate);
     if !others.is_empty() {
         page.text(Role::Text, &format!("and on the way {}", Listed::and(&others)));
@@ -87,7 +87,7 @@ fn deadline(page: &mut Page, advice: &Advice) {
 
 /// The runner-up: what it costs, when it ends, and what weighs most against it.
 fn other(page: &mut Page, own: &Recommendation, runner_up: &Recommendation, cx: &Cx<'_>) {
-    let name = words::name(&cx.guide.catalog, &runner_up.candidate);
+    let name = runner_up.candidate.way.name(&cx.guide.catalog);
     let hours = runner_up.candidate.hours.map(|hours| words::hours(Hours::expected(hours)));
     let date = runner_up.finish.map(|finish| words::month(finish.even));
     let lost = runner_up.largest_loss_to(own);

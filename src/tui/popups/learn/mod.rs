@@ -357,7 +357,7 @@ fn accept(advice: &Advice, cx: &Cx<'_>, out: &mut Outbox) {
     let candidate = &advice.recommendation.candidate;
     out.ask(Request::Close);
     out.ask(Request::Visit(Place::Path(candidate.way.path)));
-    out.ask(Toast::good(format!("{} it is; /learn shows it again", words::name(&cx.guide.catalog, candidate))));
+    out.ask(Toast::good(format!("{} it is; /learn shows it again", candidate.way.name(&cx.guide.catalog))));
 }
 
 fn open_source(advice: &Advice, address: &SafeText, cx: &Cx<'_>, out: &mut Outbox) -> Handled {

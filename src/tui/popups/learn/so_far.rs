@@ -83,7 +83,7 @@ fn answers(page: &mut Page, so_far: &SoFar<'_>, longest: u16, cx: &Cx<'_>) {
 
 fn best(page: &mut Page, advice: &Advice, all_ways: usize, roomy: bool, cx: &Cx<'_>) {
     let own = &advice.recommendation;
-    page.text(Role::Accent, &words::name(&cx.guide.catalog, &own.candidate));
+    page.text(Role::Accent, &own.candidate.way.name(&cx.guide.catalog));
     let hours = own.candidate.hours.map(|hours| words::hours(Hours::expected(hours)));
     let parts: Vec<String> = hours.into_iter().chain([words::finish(own)]).collect();
     if roomy {

@@ -43,7 +43,7 @@ pub(super) fn page(kind: Kind, advice: &Advice, width: u16, cx: &Cx<'_>) -> Page
 }
 
 fn why(page: &mut Page, own: &Recommendation, cx: &Cx<'_>) {
-    page.text(Role::Accent, &words::name(&cx.guide.catalog, &own.candidate));
+    page.text(Role::Accent, &own.candidate.way.name(&cx.guide.catalog));
     page.text(Role::Muted, "Points are weight times fit. The weights fill 100; your answers move them.").gap();
     page.text(Role::Heading, &line("Criterion", "Weight", "Fit", "Points"));
     for share in &own.contributions {
@@ -103,7 +103,7 @@ fn compare(page: &mut Page, advice: &Advice, cx: &Cx<'_>) {
         rows.push(row(share.criterion.title(), &points));
     }
     rows.push(row("Points", &|one| figure(one.score)));
-    let heading = both.map(|one| cell(Role::Heading, &words::name(&cx.guide.catalog, &one.candidate)));
+    let heading = both.map(|one| cell(Role::Heading, &one.candidate.way.name(&cx.guide.catalog)));
     let header: Vec<Vec<Piece>> = std::iter::once(Vec::new()).chain(heading).collect();
     page.grid(&[Align::Left, Align::Left, Align::Left], &header, &rows);
 }

@@ -10,21 +10,6 @@ use crate::domain::text::Listed;
 /// Weeks in a year of study without and with four weeks off.
 const WEEKS: [f64; 2] = [52.0, 48.0];
 
-/// The path, with its language where it names one.
-pub(super) fn name(catalog: &Catalog, candidate: &Candidate) -> String {
-    let path = catalog.paths.get(candidate.way.path).map(|path| path.title.as_str()).unwrap_or_default();
-    match language(catalog, candidate) {
-        Some(language) if language != path => format!("{path} with {language}"),
-        _ => path.to_owned(),
-    }
-}
-
-/// The title of the first language.
-pub(super) fn language<'c>(catalog: &'c Catalog, candidate: &Candidate) -> Option<&'c str> {
-    let first = *candidate.way.languages.first()?;
-    catalog.roadmaps.get(first).map(|roadmap| roadmap.title.as_str())
-}
-
 /// What else was chosen on the way, such as the second language and the database.
 pub(super) fn other_picks<'c>(catalog: &'c Catalog, candidate: &Candidate) -> Vec<&'c str> {
     let first = candidate.way.languages.first();
