@@ -208,7 +208,8 @@ fn starting_over_can_be_taken_back() {
 
 #[test]
 fn a_reason_leads_to_its_source() {
-    let stage = settled().keys(LEARN).keys("Down Enter").hides("Recommended for you");
+    let stage = settled().keys(LEARN).shows("Enter accept").keys("Down").shows("Enter open the source");
+    let stage = stage.keys("Up").shows("Enter accept").keys("Down Enter").hides("Recommended for you");
     assert_eq!(stage.app.popups().len(), 0);
     stage.shows("Learning paths");
     let stage = settled().keys(LEARN).keys("w Down Enter");

@@ -353,7 +353,11 @@ impl<'a> Bench<'a> {
         let text = match (self.profile.deadline, candidate.hours) {
             (Some(deadline), Some(hours)) => {
                 let chance = self.pace.chance(hours, deadline);
-                format!("{} to be done by {deadline} at {} h a week", chances(chance), self.pace.weekly)
+                format!(
+                    "the chance to be done by {deadline} at {} h a week is {}",
+                    self.pace.weekly,
+                    in_a_hundred(chance)
+                )
             }
             (None, Some(hours)) => {
                 let own = hours.expected();
@@ -407,13 +411,12 @@ impl<'a> Bench<'a> {
     }
 }
 
-/// A chance from 0 to 1 as people weigh it: `35 chances in 100`. Nothing is certain, and little impossible.
-pub fn chances(chance: f64) -> String {
+/// A chance from 0 to 1 as people weigh it: `35 in 100`. Nothing is certain, and little impossible.
+pub fn in_a_hundred(chance: f64) -> String {
     match (chance * 100.0).round() {
-        ..1.0 => "less than 1 chance in 100".to_owned(),
-        ..2.0 => "1 chance in 100".to_owned(),
-        figure @ ..100.0 => format!("{figure:.0} chances in 100"),
-        _ => "more than 99 chances in 100".to_owned(),
+        ..1.0 => "less than 1 in 100".to_owned(),
+        figure @ ..100.0 => format!("{figure:.0} in 100"),
+        _ => "more than 99 in 100".to_owned(),
     }
 }
 
@@ -538,6 +541,28 @@ fn join_with(items: &[SafeText], word: &str) -> String {
         [first @ .., last] => {
             let first: Vec<&str> = first.iter().map(SafeText::as_str).collect();
             format!("{} {word} {last}", first.join(", "))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_chance_is_called_certain_or_impossible() {
+        let said: Vec<String> = [0.0, 0.004, 0.006, 0.35, 0.994, 0.996, 1.0].map(in_a_hundred).into();
+        assert_eq!(
+            said,
+            ["less than 1", "less than 1", "1", "35", "99", "more than 99", "more than 99"]
+                .map(|text| format!("{text} in 100"))
+        );
+    }
+
+    #[test]
+    fn every_criterion_completes_a_sentence() {
+        for criterion in Criterion::ALL {
+            assert!(criterion.noun().chars().all(|c| c.is_lowercase() || c == ' ' || c == '\''), "{criterion:?}");
         }
     }
 }

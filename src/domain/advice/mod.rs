@@ -16,7 +16,7 @@ mod recommend;
 pub use budget::{DAYS_A_MONTH, PathBudget, assumed_weekly, budgets, months_at};
 pub use candidates::{Candidate, Pick, Way, ways};
 pub use change_of_mind::{ChangeOfMind, Flag};
-pub use criteria::{Contribution, Criterion, Reason, chances};
+pub use criteria::{Contribution, Criterion, Reason, in_a_hundred};
 pub use interview::{AnswerError, Interview, parse_deadline};
 pub use question::{Answer, LEVELS, Question, QuestionId, QuestionKind, QuestionOption};
 pub use recommend::{Advice, AdviceError, Recommendation, lean, recommend};

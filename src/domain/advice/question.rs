@@ -175,12 +175,12 @@ fn goals() -> Vec<QuestionOption> {
 }
 
 fn priorities() -> Vec<QuestionOption> {
-    let any = option("", "All of it, evenly", "no weight is moved");
+    let any = option("", "All of it, evenly", "nothing counts more than usual");
     let rest = Priority::ALL.map(|priority| {
         let (label, note) = match priority {
             Priority::Speed => ("The soonest job", "fewer hours, an easier curve"),
             Priority::Depth => ("Knowing it well", "more material, further beyond the core"),
-            Priority::Pay => ("Pay", "the guide's yearly ranges"),
+            Priority::Pay => ("Pay", "by the guide's yearly ranges"),
             Priority::Ease => ("An easy start", "a gentle learning curve"),
         };
         option(priority.name(), label, note)

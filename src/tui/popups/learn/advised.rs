@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::domain::advice::{Advice, AdviceError, Criterion, Recommendation, chances};
+use crate::domain::advice::{Advice, AdviceError, Criterion, Recommendation, in_a_hundred};
 use crate::domain::catalog::Hours;
 use crate::domain::text::Listed;
 use crate::tui::component::Cx;
@@ -81,7 +81,7 @@ fn deadline(page: &mut Page, advice: &Advice) {
     };
     let feasible = own.feasible == Some(true);
     let (role, verdict) = if feasible { (Role::Good, "can be met") } else { (Role::Warning, "cannot be counted on") };
-    let (word, figure) = (words::chance(chance), chances(chance));
+    let (word, figure) = (words::chance(chance), in_a_hundred(chance));
     page.text(role, &format!("Deadline {deadline}: {verdict}, {word} ({figure})."));
 }
 

@@ -327,6 +327,9 @@ impl Learn {
             (&[A::Back], ""),
             (&[A::StartOver], ""),
         ];
+        /// While a reason is chosen, Enter opens the line that it rests on.
+        const SOURCE: &[Entry] =
+            &[(&[A::Confirm], "open the source"), (&[A::Up, A::Down], "reasons"), (&[A::Why], ""), (&[A::Back], "")];
         const NOTHING: &[Entry] = &[(&[A::Edit], ""), (&[A::StartOver], ""), (&[A::Back], "")];
         const WHY: &[Entry] = &[(&[A::Confirm], ""), (&[A::Back], "")];
         const COMPARE: &[Entry] = &[(&[A::Back], "")];
@@ -338,7 +341,11 @@ impl Learn {
                 _ => ONE,
             },
             Stage::Answers(_) => ANSWERS,
-            Stage::Advice(..) if self.standing.now(cx).is_ok() => ADVICE,
+            Stage::Advice(reader, _) if self.standing.now(cx).is_ok() => {
+                let inside = layout::inside(cx.area);
+                let on_source = reader.chosen(&self.page(inside.width, cx), inside).is_some();
+                if on_source { SOURCE } else { ADVICE }
+            }
             Stage::Advice(..) => NOTHING,
             Stage::Table(Kind::Why, ..) => WHY,
             Stage::Table(Kind::Compare, ..) => COMPARE,
