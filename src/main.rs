@@ -30,7 +30,12 @@ fn surroundings() -> Surroundings {
         today: now.date(),
         can_ask,
         can_draw: can_ask && term.is_none_or(|term| term != "dumb"),
-        width: on_terminal.then(|| crossterm::terminal::size().ok()).flatten().map(|(columns, _)| columns),
+        width: if on_terminal { columns() } else { None },
         colour: on_terminal && anstyle_query::term_supports_color() && !anstyle_query::no_color(),
     }
+}
+
+/// The terminal's columns; some terminals do not know theirs and say 0.
+fn columns() -> Option<u16> {
+    crossterm::terminal::size().ok().map(|(columns, _)| columns).filter(|&columns| columns > 0)
 }

@@ -7,12 +7,17 @@
     clippy::indexing_slicing,
     clippy::string_slice,
     clippy::float_cmp,
-    reason = "a test fails by panicking"
+    clippy::disallowed_methods,
+    reason = "a test fails by panicking, and makes the files that the program is to read"
 )]
 
+mod command_line;
+mod hostile_content;
 mod learn;
 mod monkey;
+mod output;
 mod screens;
+mod shapes;
 mod support;
 #[cfg(unix)]
 mod terminal;

@@ -12,10 +12,13 @@ use crate::domain::text::{Listed, Slug, slugify};
 /// What stands below every help: what a script needs to know.
 const FOR_SCRIPTS: &str = "\
 For scripts:
-  --json prints one JSON object with \"version\": 1. Fields may be added under the same version; a field that changes
-  its meaning or goes away raises it. What content does not state is null, never 0.
-  Exit status: 0 all is well; 1 a check failed, or output could not be written; 2 wrong use, such as an unknown name, a
-  bad option or a missing file. Answers go to standard output, everything else to standard error.
+  --json prints one JSON object with \"version\": 1. Fields may be added under the same
+  version; a field that changes its meaning or goes away raises it. What content does not
+  state is null, never 0.
+
+  Exit status 0: all is well. 1: a check failed, or output could not be written. 2: wrong
+  use, such as an unknown name, a bad option or a missing file. Answers go to standard
+  output, everything else to standard error.
 
 Environment:
   BACKEND_GUIDE_DATA  the folder that your own progress is kept in

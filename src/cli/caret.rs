@@ -95,23 +95,51 @@ mod tests {
 
     #[test]
     fn the_caret_stands_under_the_fault() {
-        insta::assert_snapshot!(rendered("one\ntwo three four\n", 8..13), @"");
+        insta::assert_snapshot!(rendered("one\ntwo three four\n", 8..13), @r"
+        warning[code]: something is wrong
+         --> roadmaps/a/b.md:2:5
+          |
+        2 | two three four
+          |     ^^^^^
+          |
+          = help: make it right
+        ");
     }
 
     #[test]
     fn control_characters_are_shown_and_the_caret_still_stands_right() {
-        insta::assert_snapshot!(rendered("\tx\u{1b}[2J\u{202e} bad end", 11..14), @"");
+        insta::assert_snapshot!(rendered("\tx\u{1b}[2J\u{202e} bad end", 10..13), @r"
+        warning[code]: something is wrong
+         --> roadmaps/a/b.md:1:9
+          |
+        1 |     x␛[2J⟨U+202E⟩ bad end
+          |                   ^^^
+          |
+          = help: make it right
+        ");
     }
 
     #[test]
     fn a_long_line_is_shown_around_the_fault() {
         let text = format!("{}FAULT{}", "word ".repeat(100), " more".repeat(100));
-        insta::assert_snapshot!(rendered(&text, 500..505), @"");
+        insta::assert_snapshot!(rendered(&text, 500..505), @r"
+        warning[code]: something is wrong
+         --> roadmaps/a/b.md:1:501
+          |
+        1 | …word word word word word word word word FAULT more more more more more more more more more more more more more more more more more more more more more more more…
+          |                                          ^^^^^
+          |
+          = help: make it right
+        ");
     }
 
     #[test]
     fn a_place_without_text_stands_alone() {
-        insta::assert_snapshot!(rendered("", 0..0), @"");
+        insta::assert_snapshot!(rendered("", 0..0), @r"
+        warning[code]: something is wrong
+        --> roadmaps/a/b.md:1:1
+         = help: make it right
+        ");
     }
 
     proptest::proptest! {

@@ -1,6 +1,6 @@
 //! The command line: everything that the screens show, as plain text or JSON.
 //!
-//! A command is a pure function from what was read to an [`Answer`] or a [`Refusal`]; [`run`] alone reads content, and
+//! A command is a pure function from what was read to an [`Answer`] or a [`Refusal`]; [`run()`] alone reads content, and
 //! [`Report`] alone prints.
 
 mod answer;

@@ -138,6 +138,20 @@ mod tests {
 
     #[test]
     fn reading_text_keeps_its_shape_and_its_addresses() {
-        insta::assert_snapshot!(render(&parse(TEXT, 0).elements, 40), @"");
+        insta::assert_snapshot!(render(&parse(TEXT, 0).elements, 40), @r"
+        One two three four
+        (https://example.org/).
+
+        - a
+        - b
+          1. deep
+
+            ls -l
+
+        N  M
+        x  1
+
+          said
+        ");
     }
 }

@@ -132,9 +132,27 @@ fn read(choice: &ContentChoice, report: &mut Report<'_>) -> Result<Loaded, Refus
     let mut command = "backend-guide check".to_owned();
     for (option, path) in [("--content", &choice.folder), ("--persona", &choice.persona)] {
         if let Some(path) = path {
-            command.extend([" ", option, " ", &SafeText::single_line(&path.to_string_lossy())]);
+            command.extend([" ", option, " ", &quoted(&SafeText::single_line(&path.to_string_lossy()))]);
         }
     }
     report.note(&format!("{found} in the content; `{command}` shows where and what to do"));
     Ok(loaded)
+}
+
+/// A path as a shell takes it for one word.
+fn quoted(path: &str) -> String {
+    let is_plain = path.chars().all(|c| c.is_alphanumeric() || matches!(c, '/' | '.' | '_' | '-' | ':' | '\\'));
+    if is_plain { path.to_owned() } else { format!("'{}'", path.replace('\'', "'\\''")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_that_is_named_in_a_command_can_be_pasted() {
+        for (path, word) in [("a/b.md", "a/b.md"), ("a b.md", "'a b.md'"), ("it's", "'it'\\''s'"), ("$(x)", "'$(x)'")] {
+            assert_eq!(quoted(path), word);
+        }
+    }
 }

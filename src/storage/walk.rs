@@ -81,7 +81,7 @@ impl Walk {
         if !self.is_portable(shown, name.to_str()) {
             return;
         }
-        if depth >= MAX_DEPTH {
+        if depth > MAX_DEPTH {
             let message = format!("folders lie more than {MAX_DEPTH} deep; what is in this one was not read");
             self.error("too-deep", shown, message, "a roadmap lies in roadmaps/<category>/");
             return;

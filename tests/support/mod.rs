@@ -2,4 +2,5 @@
 
 pub(crate) mod advice;
 pub(crate) mod content;
+pub(crate) mod program;
 pub(crate) mod stage;

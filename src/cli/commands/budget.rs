@@ -54,10 +54,7 @@ fn lines(catalog: &Catalog, path: &LearningPath, budget: &PathBudget, weekly: We
     });
     if let Some(hours) = path.hours.as_ref().map(|hours| hours.value).filter(|hours| hours.unit == SpanUnit::Hours) {
         let months = |hours: f64| months_at(hours, weekly).round();
-        lines.push(match hours.high {
-            Some(high) => format!("The claimed hours take you {} months", range(months(hours.low), months(high))),
-            None => format!("The claimed hours take you {} months or more", number(months(hours.low))),
-        });
+        lines.push(format!("The claimed hours take you {}", in_months(months(hours.low), hours.high.map(months))));
     }
     if let (Some(best), Some((cheapest, dearest)), Some(hours)) =
         (computed(budget), budget.ways, budget.best.as_ref().and_then(|best| best.hours))
@@ -75,4 +72,34 @@ fn lines(catalog: &Catalog, path: &LearningPath, budget: &PathBudget, weekly: We
         }
     }
     lines
+}
+
+/// `11-14 months`, in whole months.
+fn in_months(low: f64, high: Option<f64>) -> String {
+    match high {
+        None => format!("{} months or more", number(low)),
+        Some(high) if high < 1.0 => "less than a month".to_owned(),
+        Some(high) if low.max(1.0) >= high && high < 2.0 => "about a month".to_owned(),
+        Some(high) => format!("{} months", range(low, high)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn months_read_as_people_say_them() {
+        for (low, high, text) in [
+            (11.0, Some(14.0), "11-14 months"),
+            (2.0, Some(2.0), "2 months"),
+            (1.0, Some(2.0), "1-2 months"),
+            (1.0, Some(1.0), "about a month"),
+            (0.0, Some(1.0), "about a month"),
+            (0.0, Some(0.0), "less than a month"),
+            (5.0, None, "5 months or more"),
+        ] {
+            assert_eq!(in_months(low, high), text);
+        }
+    }
 }

@@ -42,7 +42,9 @@ const ROADMAP_RULES: [fn(&Roadmap, &Catalog, &mut Findings); 6] = [
 const TOPIC_RULES: [fn(&Topic, &mut Findings); 1] = [figures::topic_fits_a_few_evenings];
 
 /// Rules for a topic that is taught.
-const TEACHING_RULES: [fn(&Topic, &mut Findings); 4] = [
+const TEACHING_RULES: [fn(&Topic, &mut Findings); 6] = [
+    teaching::every_part_is_there,
+    teaching::every_entry_was_understood,
     teaching::text_has_a_fair_length,
     teaching::outcomes_can_be_seen,
     teaching::resources_can_be_opened,
@@ -94,3 +96,6 @@ fn authored(catalog: &Catalog) -> impl Iterator<Item = &Roadmap> {
 fn studies(roadmap: &Roadmap) -> impl Iterator<Item = &Study> {
     roadmap.topics().map(|topic| &topic.study).chain(roadmap.projects().map(|project| &project.study))
 }
+
+#[cfg(test)]
+mod tests;

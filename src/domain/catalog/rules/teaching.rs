@@ -29,6 +29,30 @@ const ING_VERBS: [&str; 6] = ["bring", "ring", "ping", "string", "spring", "swin
 /// What a resource may call itself.
 const KINDS: [&str; 8] = ["docs", "book", "course", "article", "video", "tool", "spec", "practice"];
 
+/// A topic teaches, says what one can do afterwards, where to study, and asks.
+pub(super) fn every_part_is_there(topic: &Topic, findings: &mut Findings) {
+    let text = topic.text();
+    let parts = [
+        ("teaching text", text.teaching.is_empty()),
+        ("'You can'", text.outcomes.is_empty()),
+        ("'Study'", text.resources.is_empty()),
+        ("'Check'", text.checks.is_empty()),
+    ];
+    for (part, _) in parts.into_iter().filter(|(_, missing)| *missing) {
+        findings.warn(
+            "topic-part-missing",
+            &topic.study.location,
+            format!("the topic '{}' has no {part}", topic.study.title),
+            "add it, or mark the file with 'outline: true'",
+        );
+    }
+}
+
+/// What the reader of the text could not use.
+pub(super) fn every_entry_was_understood(topic: &Topic, findings: &mut Findings) {
+    findings.0.extend(topic.text().diagnostics.iter().cloned());
+}
+
 /// The text is neither a stub nor a chapter.
 pub(super) fn text_has_a_fair_length(topic: &Topic, findings: &mut Findings) {
     let words = words(&topic.text().teaching);
@@ -106,7 +130,7 @@ pub(super) fn checks_ask(topic: &Topic, findings: &mut Findings) {
     }
 }
 
-/// None at all is said by the reader of the file already.
+/// None at all is another rule's.
 fn count(topic: &Topic, count: usize, (low, high): (usize, usize), what: &str, findings: &mut Findings) {
     if count > 0 && !(low..=high).contains(&count) {
         findings.warn(

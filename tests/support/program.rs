@@ -1,0 +1,56 @@
+//! The program as a person runs it, and everything that comes out.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// Everything that one run of the program left behind.
+pub(crate) struct Ran {
+    arguments: String,
+    pub(crate) stdout: String,
+    pub(crate) stderr: String,
+    pub(crate) status: Option<i32>,
+}
+
+/// Runs the program in `tests/fixtures`, on a fixed day, without any terminal and with nothing of the environment.
+#[track_caller]
+pub(crate) fn run(arguments: &[&str]) -> Ran {
+    let output = command(arguments).output().expect("the program starts");
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("the output is UTF-8");
+    Ran {
+        arguments: arguments.join(" "),
+        stdout: text(output.stdout),
+        stderr: text(output.stderr),
+        status: output.status.code(),
+    }
+}
+
+/// The program, ready to run: in `tests/fixtures`, on 23 November 2026, input from nowhere, no colours, and a data folder
+/// that does not exist.
+pub(crate) fn command(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_backend-guide"));
+    command
+        .args(arguments)
+        .current_dir(fixtures())
+        .env_clear()
+        .env("BACKEND_GUIDE_DATA", "/nonexistent/backend-guide")
+        .env("TZ", "UTC")
+        .stdin(Stdio::null());
+    command
+}
+
+/// The folder of the fixtures.
+pub(crate) fn fixtures() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures")
+}
+
+impl fmt::Display for Ran {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "$ backend-guide {}", self.arguments)?;
+        f.write_str(&self.stdout)?;
+        if !self.stderr.is_empty() {
+            write!(f, "--- on standard error\n{}", self.stderr)?;
+        }
+        write!(f, "--- exit status {}", self.status.map_or("none".to_owned(), |status| status.to_string()))
+    }
+}
