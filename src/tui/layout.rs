@@ -107,6 +107,11 @@ pub fn popup_around(screen: Rect, width: u16, rows: impl FnOnce(u16) -> usize) -
     popup(screen, width, rows.saturating_add(2).min(widest.height))
 }
 
+/// An area less a column on either side: text that has the screen to itself keeps off the edges.
+pub fn off_the_edges(area: Rect) -> Rect {
+    area.inner(Margin { horizontal: 1, vertical: 0 })
+}
+
 /// On a very wide screen the list that led here stays in view: its area, that of the rule, and the rest.
 pub fn outer_list(body: Rect) -> Option<(Rect, Rect, Rect)> {
     const WIDTH: u16 = 44;

@@ -35,6 +35,19 @@ impl Options {
     }
 }
 
+/// The exit status where the terminal was closed: that of the signal that says so.
+const HUNG_UP: u8 = 129;
+const NO_OUTPUT: &str = "the terminal does not take any more output";
+
+/// Whether a write failed because nobody is at the other end any more. Often that is known before the signal arrives.
+fn is_gone(error: &io::Error) -> bool {
+    #[cfg(unix)]
+    if error.raw_os_error() == Some(rustix::io::Errno::IO.raw_os_error()) {
+        return true;
+    }
+    error.kind() == io::ErrorKind::BrokenPipe
+}
+
 /// Why the main thread wakes up.
 #[derive(Debug)]
 pub(super) enum Wake {
@@ -84,7 +97,7 @@ pub fn run(
     if let Some(first) = trouble.into_iter().next() {
         shell.app.say(Toast::trouble(first));
     }
-    shell.draw(&mut terminal)?;
+    shell.draw(&mut terminal).context(NO_OUTPUT)?;
     // The first frame is out; only now spend time on listening.
     #[cfg(unix)]
     signals::watch_for_hang_up(wake.clone())?;
@@ -132,18 +145,21 @@ impl<P: FnMut(Effect) -> Outcome> Shell<P> {
                     return Ok(status);
                 }
             }
-            self.draw(terminal)?;
+            match self.draw(terminal) {
+                Err(error) if is_gone(&error) => return Ok(HUNG_UP),
+                drawn => drawn.context(NO_OUTPUT)?,
+            }
         }
     }
 
-    fn draw(&mut self, terminal: &mut Terminal) -> anyhow::Result<()> {
+    fn draw(&mut self, terminal: &mut Terminal) -> io::Result<()> {
         let app = &self.app;
-        terminal.draw(app.size(), |buf| app.render(buf)).context("the terminal does not take any more output")
+        terminal.draw(app.size(), |buf| app.render(buf))
     }
 
     fn take(&mut self, wake: Wake, terminal: &mut Terminal) -> io::Result<Next> {
         match wake {
-            Wake::InputEnded => return Ok(Next::Leave(129)),
+            Wake::InputEnded => return Ok(Next::Leave(HUNG_UP)),
             Wake::End(signal) => return Ok(Next::Leave(u8::try_from(128 + signal).unwrap_or(u8::MAX))),
             Wake::Suspend => self.suspend(terminal)?,
             Wake::Continued if std::mem::take(&mut self.stopped_ourselves) => {}

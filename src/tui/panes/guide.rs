@@ -61,7 +61,7 @@ impl GuidePane {
     fn areas(&self, area: Rect) -> (Option<Rect>, Option<Rect>) {
         let focus = self.focus();
         match layout::columns(area, focus) {
-            Columns::One(area) if focus == Focus::Text => (None, Some(text_area(area))),
+            Columns::One(area) if focus == Focus::Text => (None, Some(layout::off_the_edges(area))),
             Columns::One(area) => (Some(area), None),
             Columns::Two { list, text, .. } => (Some(list), Some(text)),
         }
@@ -70,7 +70,7 @@ impl GuidePane {
     fn act(&mut self, action: Action, cx: &Cx<'_>, out: &mut Outbox) -> Handled {
         let (list, text) = self.areas(cx.area);
         if let Some(mut reader) = self.reading {
-            let text = text.unwrap_or(text_area(cx.area));
+            let text = text.unwrap_or(layout::off_the_edges(cx.area));
             let reading = reader.update(action, &self.page(text.width, cx), text);
             self.reading = Some(reader);
             match reading {
@@ -135,11 +135,6 @@ impl GuidePane {
         self.reading = Some(Reader::default());
         Handled::Yes
     }
-}
-
-/// Text in a single column keeps off the edges.
-fn text_area(area: Rect) -> Rect {
-    Rect { x: area.x + 1.min(area.width), width: area.width.saturating_sub(2), ..area }
 }
 
 fn len(cx: &Cx<'_>) -> usize {

@@ -96,7 +96,7 @@ impl Roadmaps {
         let area = self.outer(area).map_or(area, |(_, _, rest)| rest);
         let focus = self.focus();
         match layout::columns(area, focus) {
-            Columns::One(area) if focus == Focus::Text => (None, Some(text_area(area))),
+            Columns::One(area) if focus == Focus::Text => (None, Some(layout::off_the_edges(area))),
             Columns::One(area) => (Some(area), None),
             Columns::Two { list, text, .. } => (Some(list), Some(text)),
         }
@@ -115,7 +115,7 @@ impl Roadmaps {
 
     fn act(&mut self, action: Action, cx: &Cx<'_>, out: &mut Outbox) -> Handled {
         let (list, text) = self.areas(cx.area);
-        let text = text.unwrap_or(text_area(cx.area));
+        let text = text.unwrap_or(layout::off_the_edges(cx.area));
         if action == Action::Reveal {
             self.answers = !self.answers;
             return Handled::Yes;
@@ -249,11 +249,6 @@ impl Roadmaps {
         }
         Handled::Yes
     }
-}
-
-/// Text in a single column keeps off the edges.
-fn text_area(area: Rect) -> Rect {
-    Rect { x: area.x + 1.min(area.width), width: area.width.saturating_sub(2), ..area }
 }
 
 impl Component for Roadmaps {
