@@ -12,6 +12,7 @@
 )]
 
 mod command_line;
+mod figures;
 mod hostile_content;
 mod learn;
 mod monkey;

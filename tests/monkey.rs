@@ -1,11 +1,13 @@
 //! Anything may be pressed in any order at any size.
 
+use backend_guide::domain::learner::Profile;
 use backend_guide::tui::component::{Deed, Pointer};
 use backend_guide::tui::msg::Msg;
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::{Position, Size};
 
 use crate::support::advice;
+use crate::support::content;
 use crate::support::stage::Stage;
 
 /// A small generator of pseudo-random numbers (`SplitMix64`), so that a seed means the same for ever.
@@ -46,7 +48,7 @@ impl Chance {
             KeyCode::PageDown,
             KeyCode::F(1),
         ];
-        const LETTERS: &str = "/?:jkhlgGaybceorswxn 1234567é日\u{301}👩";
+        const LETTERS: &str = "/?:jkhlgGaybceorswxn+- 1234567é日\u{301}👩";
         let letters: Vec<char> = LETTERS.chars().collect();
         match self.below(20) {
             0 => Some(Msg::Resized(Size { width: self.small(130), height: self.small(45) })),
@@ -64,11 +66,12 @@ impl Chance {
 
 #[test]
 fn nothing_that_is_pressed_breaks_anything_and_escape_always_leads_home() {
-    for seed in 0..24 {
+    let shipped = || Stage::with(content::shipped(&Profile::default()));
+    let asked = || Stage::with(advice::guide()).keys("/learn Enter");
+    let stages = (0..24).map(|seed| (seed, Stage::new())).chain((24..30).map(|seed| (seed, shipped())));
+    let stages = stages.chain((30..42).map(|seed| (seed, asked())));
+    for (seed, mut stage) in stages {
         let mut chance = Chance(seed);
-        // Every other one begins in the wizard.
-        let wizard = || Stage::with(advice::guide()).keys("/learn Enter");
-        let mut stage = if seed % 2 == 0 { Stage::new() } else { wizard() };
         for step in 0..250 {
             let Some(msg) = chance.msg() else { continue };
             let what = format!("seed {seed}, step {step}: {msg:?}");
@@ -97,8 +100,22 @@ fn every_size_can_be_drawn_with_any_part_of_the_wizard_open() {
 
 #[test]
 fn every_size_can_be_drawn_with_every_popup_open() {
-    for keys in ["", "2", "j Enter", "j Enter j j Enter", "?", "/joi", "/theme Enter", "/check Enter", "/welcome Enter"]
-    {
+    for keys in [
+        "",
+        "2",
+        "2 Enter",
+        "3",
+        "4",
+        "4 l",
+        "/compare Space go Space sql Enter",
+        "j Enter",
+        "j Enter j j Enter",
+        "?",
+        "/joi",
+        "/theme Enter",
+        "/check Enter",
+        "/welcome Enter",
+    ] {
         let mut stage = Stage::new().keys(keys);
         for (width, height) in (0..=40).map(|n| (n * 3, n)).chain([(500, 3), (3, 500), (1, 1), (u16::MAX, 1)]) {
             stage = stage.sized(width, height);

@@ -4,6 +4,7 @@ use crate::domain::catalog::Place;
 use crate::domain::learner::WeeklyHours;
 use crate::domain::{Change, Effect, ThemeChoice};
 use crate::tui::component::{Cx, Request, Toast};
+use crate::tui::names;
 use crate::tui::popups;
 
 /// What a key means. The same action may mean something else to each component; [`BINDINGS`] says what.
@@ -88,6 +89,8 @@ pub struct Command {
     pub arguments: &'static str,
     /// What it does, in a few words.
     pub title: &'static str,
+    /// What may stand behind the name, given what stands there so far: the whole of it each time.
+    pub complete: fn(&str, &Cx<'_>) -> Vec<String>,
     /// What it asks for, given what was typed behind the name; an error says what to type instead.
     pub run: fn(&str, &Cx<'_>) -> Result<Request, String>,
 }
@@ -99,6 +102,7 @@ pub const COMMANDS: &[Command] = &[
         aliases: &["advise", "recommend"],
         arguments: "",
         title: "A few questions, then a path and a language for you",
+        complete: nothing,
         run: |_, cx| Ok(Request::Open(Box::new(popups::Learn::open(cx)))),
     },
     Command {
@@ -106,6 +110,7 @@ pub const COMMANDS: &[Command] = &[
         aliases: &["roadmaps", "ls"],
         arguments: "[category]",
         title: "Look through the field, from a category down to a topic",
+        complete: |typed, cx| beginning_so(cx.guide.catalog.categories.iter().map(|own| own.id.as_str()), typed),
         run: browse,
     },
     Command {
@@ -113,13 +118,31 @@ pub const COMMANDS: &[Command] = &[
         aliases: &[],
         arguments: "<hours a week>",
         title: "Say how many hours you study in a real week",
+        complete: nothing,
         run: hours,
+    },
+    Command {
+        name: "budget",
+        aliases: &[],
+        arguments: "[hours a week]",
+        title: "What the paths take you, and until when",
+        complete: nothing,
+        run: budget,
+    },
+    Command {
+        name: "compare",
+        aliases: &["vs"],
+        arguments: "<one> <other>",
+        title: "Two paths, roadmaps or languages side by side",
+        complete: |typed, cx| names::completions(&cx.guide.catalog, typed),
+        run: |typed, cx| names::pair(&cx.guide.catalog, typed).map(|(one, other)| Request::Compare(one, other)),
     },
     Command {
         name: "theme",
         aliases: &["colours", "colors"],
         arguments: "[name]",
         title: "Choose the colours",
+        complete: |typed, _| beginning_so(ThemeChoice::ALL.into_iter().map(ThemeChoice::name), typed),
         run: theme,
     },
     Command {
@@ -127,6 +150,7 @@ pub const COMMANDS: &[Command] = &[
         aliases: &["diagnostics"],
         arguments: "",
         title: "List what is wrong with the files that were read",
+        complete: nothing,
         run: |_, _| Ok(Request::Open(Box::new(popups::Diagnostics::default()))),
     },
     Command {
@@ -134,6 +158,7 @@ pub const COMMANDS: &[Command] = &[
         aliases: &["start"],
         arguments: "",
         title: "What this is and three ways to begin",
+        complete: nothing,
         run: |_, _| Ok(Request::Open(Box::new(popups::Welcome))),
     },
     Command {
@@ -141,6 +166,7 @@ pub const COMMANDS: &[Command] = &[
         aliases: &["keys"],
         arguments: "",
         title: "The keys of this place, and all commands",
+        complete: nothing,
         run: |_, _| Ok(Request::Help),
     },
     Command {
@@ -148,9 +174,21 @@ pub const COMMANDS: &[Command] = &[
         aliases: &["q", "exit"],
         arguments: "",
         title: "Leave; nothing is lost",
+        complete: nothing,
         run: |_, _| Ok(Request::Effect(Effect::Quit)),
     },
 ];
+
+/// Nothing to complete.
+fn nothing(_: &str, _: &Cx<'_>) -> Vec<String> {
+    Vec::new()
+}
+
+/// The words that begin as typed.
+fn beginning_so<'a>(words: impl Iterator<Item = &'a str>, typed: &str) -> Vec<String> {
+    let typed = typed.to_lowercase();
+    words.filter(|word| word.starts_with(&typed)).map(str::to_owned).collect()
+}
 
 fn browse(argument: &str, cx: &Cx<'_>) -> Result<Request, String> {
     if argument.is_empty() {
@@ -164,6 +202,13 @@ fn browse(argument: &str, cx: &Cx<'_>) -> Result<Request, String> {
         let names: Vec<&str> = categories.iter().map(|category| category.id.as_str()).collect();
         format!("no category \"{argument}\"; there are {}", names.join(", "))
     })
+}
+
+fn budget(argument: &str, cx: &Cx<'_>) -> Result<Request, String> {
+    if argument.is_empty() {
+        return Ok(Request::Pane("budget"));
+    }
+    Ok(Request::Several(vec![hours(argument, cx)?, Request::Pane("budget")]))
 }
 
 fn hours(argument: &str, _: &Cx<'_>) -> Result<Request, String> {

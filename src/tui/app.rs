@@ -270,6 +270,8 @@ impl App {
                 None => self.say(Toast::trouble(format!("there is no pane \"{name}\" in this version"))),
             },
             Request::Visit(place) => self.visit(place),
+            Request::Compare(one, other) => self.open(Box::new(popups::Compare::new(one, other))),
+            Request::Several(requests) => requests.into_iter().for_each(|request| self.request(request)),
             Request::Toast(toast) => self.say(toast),
         }
     }

@@ -126,6 +126,10 @@ pub enum Request {
     Pane(&'static str),
     /// Go to a place, in whichever pane can show it.
     Visit(Place),
+    /// Put two paths, roadmaps or languages side by side.
+    Compare(Place, Place),
+    /// Several things, in order.
+    Several(Vec<Request>),
     /// Say something in the status line until the next key.
     Toast(Toast),
 }

@@ -18,6 +18,16 @@ pub enum Context {
     Roadmaps,
     /// A topic's or roadmap's text.
     Topic,
+    /// The list of paths.
+    Paths,
+    /// The page about a path.
+    Path,
+    /// The budget.
+    Budget,
+    /// The table of languages.
+    Languages,
+    /// The page about a language.
+    Language,
     /// The persona's sections.
     Guide,
     /// A text to read.
@@ -114,6 +124,35 @@ pub const BINDINGS: &[Binding] = {
         on(C::Topic, key(' '), A::PageDown, "next page"),
         on(C::Topic, code(KeyCode::Right), A::Right, "sideways"),
         on(C::Topic, ESC, A::Back, "back"),
+        //
+        on(C::Paths, ENTER, A::Confirm, "read"),
+        on(C::Paths, key('c'), A::Compare, "compare"),
+        on(C::Paths, ESC, A::Back, "back"),
+        //
+        on(C::Path, key(' '), A::PageDown, "next page"),
+        on(C::Path, key('c'), A::Compare, "compare"),
+        on(C::Path, ENTER, A::Confirm, "open the link"),
+        on(C::Path, key('y'), A::Copy, "copy the link"),
+        on(C::Path, ESC, A::Back, "back"),
+        //
+        on(C::Budget, code(KeyCode::Right), A::Right, "an hour more"),
+        on(C::Budget, key('l'), A::Right, "an hour more"),
+        on(C::Budget, key('+'), A::Right, "an hour more"),
+        on(C::Budget, code(KeyCode::Left), A::Left, "an hour less"),
+        on(C::Budget, key('h'), A::Left, "an hour less"),
+        on(C::Budget, key('-'), A::Left, "an hour less"),
+        on(C::Budget, ENTER, A::Confirm, "the path's page"),
+        on(C::Budget, ESC, A::Back, "back"),
+        //
+        on(C::Languages, ENTER, A::Confirm, "its roadmap"),
+        on(C::Languages, key('s'), A::Sort, "sort"),
+        on(C::Languages, code(KeyCode::Right), A::Right, "read"),
+        on(C::Languages, key('l'), A::Right, "read"),
+        on(C::Languages, ESC, A::Back, "back"),
+        //
+        on(C::Language, ENTER, A::Confirm, "its roadmap"),
+        on(C::Language, key(' '), A::PageDown, "next page"),
+        on(C::Language, ESC, A::Back, "back"),
         //
         on(C::Guide, ENTER, A::Confirm, "read"),
         on(C::Guide, ESC, A::Back, "back"),

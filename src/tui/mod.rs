@@ -11,9 +11,11 @@
 pub mod action;
 pub mod app;
 pub mod component;
+pub mod figures;
 pub mod keymap;
 pub mod layout;
 pub mod msg;
+pub mod names;
 pub mod panes;
 pub mod popups;
 mod runtime;

@@ -29,6 +29,14 @@ pub struct Symbols {
     pub arrows: [&'static str; 4],
     /// Full and empty part of a bar.
     pub bar: [&'static str; 2],
+    /// The expected figure on a bar.
+    pub crossing: &'static str,
+    /// Left end, middle and right end of a whisker.
+    pub whisker: [&'static str; 3],
+    /// The expected figure on a whisker.
+    pub tick: &'static str,
+    /// A solid bar.
+    pub solid: &'static str,
     /// For, against.
     pub signs: [&'static str; 2],
 }
@@ -49,6 +57,10 @@ impl Symbols {
         more: ["↑", "↓"],
         arrows: ["↑", "↓", "←", "→"],
         bar: ["━", "─"],
+        crossing: "╋",
+        whisker: ["├", "─", "┤"],
+        tick: "┼",
+        solid: "█",
         signs: ["+", "−"],
     };
 
@@ -67,6 +79,10 @@ impl Symbols {
         more: ["^", "v"],
         arrows: ["Up", "Down", "Left", "Right"],
         bar: ["=", "-"],
+        crossing: "+",
+        whisker: ["|", "-", "|"],
+        tick: "+",
+        solid: "#",
         signs: ["+", "-"],
     };
 

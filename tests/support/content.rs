@@ -1,10 +1,12 @@
 //! A small content of our own: two categories, three roadmaps, a skill, a path, a language table.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use backend_guide::domain::Guide;
 use backend_guide::domain::catalog::{self, Catalog, Diagnostic};
+use backend_guide::domain::learner::Profile;
 use backend_guide::domain::markdown::Source;
+use backend_guide::storage;
 
 const FILES: [(&str, &str); 6] = [
     ("persona.md", include_str!("../fixtures/small/persona.md")),
@@ -26,5 +28,27 @@ pub(crate) fn guide() -> Guide {
     let (catalog, diagnostics) = small();
     let mut guide = Guide::new(Arc::new(catalog), diagnostics, jiff::civil::date(2026, 11, 23));
     guide.first_run = false;
+    guide
+}
+
+/// What the program carries with it, read once for all tests.
+static SHIPPED: LazyLock<Arc<Catalog>> = LazyLock::new(|| Arc::new(catalog::read(&storage::embedded()).0));
+
+/// The guide over the program's own content for somebody with these answers.
+pub(crate) fn shipped(profile: &Profile) -> Guide {
+    over(Arc::clone(&SHIPPED), profile)
+}
+
+/// The guide over one persona file alone.
+pub(crate) fn stranger(text: &str) -> Guide {
+    over(Arc::new(catalog::read(&[Source::new("persona.md", text)]).0), &Profile::default())
+}
+
+fn over(catalog: Arc<Catalog>, profile: &Profile) -> Guide {
+    let mut guide = Guide::new(catalog, Vec::new(), jiff::civil::date(2026, 11, 23));
+    guide.first_run = false;
+    if *profile != Profile::default() {
+        guide.interview.set_profile(profile);
+    }
     guide
 }

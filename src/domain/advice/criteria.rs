@@ -92,8 +92,10 @@ impl Criterion {
             Self::BestFor => 16.0,
             Self::Time if profile.deadline.is_some() => 44.0,
             Self::Time => 14.0,
-            Self::Curve | Self::Known => 8.0,
-            Self::Pay | Self::Suggested | Self::Depth => 6.0,
+            Self::Known => 24.0,
+            Self::Curve => 8.0,
+            Self::Pay | Self::Depth => 6.0,
+            Self::Suggested => 4.0,
         };
         let bonus = match (profile.priority, self) {
             (Some(Priority::Speed), Self::Time) if profile.deadline.is_none() => 40.0,
@@ -150,8 +152,10 @@ pub(super) struct Bench<'a> {
     pub(super) catalog: &'a Catalog,
     pub(super) profile: &'a Profile,
     pub(super) pace: Pace,
-    /// The fewest expected hours of any candidate.
+    /// The fewest expected hours of any candidate, for this learner.
     shortest: Option<f64>,
+    /// The least effort of any candidate, for somebody who knows nothing.
+    least_effort: Option<f64>,
     /// The most full hours of any candidate.
     longest: Option<f64>,
     /// Whether any hours are saved for any candidate.
@@ -172,8 +176,9 @@ struct LanguageValues {
 
 impl<'a> Bench<'a> {
     pub(super) fn new(catalog: &'a Catalog, profile: &'a Profile, pace: Pace, candidates: &[Candidate]) -> Self {
-        let own = candidates.iter().filter_map(|candidate| effort(catalog, candidate));
+        let own = candidates.iter().filter_map(|candidate| candidate.hours.map(Hours::expected));
         let full = candidates.iter().filter_map(|candidate| candidate.full_hours.map(Hours::expected));
+        let efforts = candidates.iter().filter_map(|candidate| effort(catalog, candidate));
         let pays: Vec<f64> = catalog.persona.languages.iter().filter_map(|row| middle_pay(catalog, row)).collect();
         let lowest = pays.iter().copied().min_by(f64::total_cmp);
         let highest = pays.iter().copied().max_by(f64::total_cmp);
@@ -185,6 +190,7 @@ impl<'a> Bench<'a> {
             profile,
             pace,
             shortest: own.min_by(f64::total_cmp),
+            least_effort: efforts.min_by(f64::total_cmp),
             longest: full.max_by(f64::total_cmp),
             knows_something: candidates.iter().any(|candidate| candidate.hours_saved() > 0.0),
             languages: catalog.roadmaps.iter().map(judge).collect(),
@@ -204,10 +210,9 @@ impl<'a> Bench<'a> {
                 // Among ways that all miss the deadline, or all meet it, the shorter one is still the better.
                 Some(deadline) => {
                     let chance = self.pace.chance(candidate.hours?, deadline);
-                    let shortness = ratio(self.shortest?, effort(self.catalog, candidate)?);
-                    CHANCE_SHARE * chance + (1.0 - CHANCE_SHARE) * shortness
+                    CHANCE_SHARE * chance + (1.0 - CHANCE_SHARE) * self.shortness(candidate)?
                 }
-                None => ratio(self.shortest?, effort(self.catalog, candidate)?),
+                None => self.shortness(candidate)?,
             },
             Criterion::Curve => self.over_languages(candidate, |language| language.curve)?,
             Criterion::Pay => self.over_languages(candidate, |language| language.pay)?,
@@ -219,6 +224,12 @@ impl<'a> Bench<'a> {
             Criterion::Depth => ratio(candidate.full_hours?.expected(), self.longest?),
         };
         Some(value.clamp(0.0, 1.0))
+    }
+
+    /// The shortest way on offer as a share of this one, both for somebody who knows nothing: what is known has a
+    /// criterion of its own, and knowing more never makes a way look longer beside another.
+    fn shortness(&self, candidate: &Candidate) -> Option<f64> {
+        Some(ratio(self.least_effort?, effort(self.catalog, candidate)?))
     }
 
     fn path(&self, candidate: &Candidate) -> Option<&'a LearningPath> {
@@ -420,9 +431,9 @@ pub fn in_a_hundred(chance: f64) -> String {
     }
 }
 
-/// What a path costs for comparing: expected hours, or days of its claimed time where no path of the file states hours.
+/// What a way costs somebody who knows nothing: expected hours, or days of its claimed time where no path states hours.
 fn effort(catalog: &Catalog, candidate: &Candidate) -> Option<f64> {
-    if let Some(hours) = candidate.hours {
+    if let Some(hours) = candidate.full_hours {
         return Some(hours.expected());
     }
     let any_hours = catalog.paths.iter().any(|path| path.hours.is_some());
@@ -502,6 +513,11 @@ fn best_for(catalog: &Catalog, roadmap: &Roadmap, goal: Goal) -> f64 {
     }
     let summary = roadmap.summary.as_deref().unwrap_or("");
     if goal_words::matches(goal, summary) == Match::Named { 0.4 } else { 0.0 }
+}
+
+/// How far the guide calls a language best for a goal: 1 where it names it first, 0 where it names nothing near it.
+pub fn language_fit(catalog: &Catalog, roadmap: &Roadmap, goal: Goal) -> f64 {
+    best_for(catalog, roadmap, goal)
 }
 
 /// The middle of a row's pay, where its currency is the guide's first one: figures in two currencies do not compare.

@@ -1,6 +1,9 @@
 //! The panes, in the order of their tabs. Adding one takes one file here and one line in [`all`].
 
+mod budget;
 mod guide;
+mod languages;
+mod paths;
 mod roadmaps;
 
 use crate::tui::component::Component;
@@ -25,6 +28,24 @@ pub fn all() -> &'static [PaneEntry] {
             title: "Roadmaps",
             about: "The field: categories, roadmaps, topics",
             open: || Box::<roadmaps::Roadmaps>::default(),
+        },
+        PaneEntry {
+            name: "paths",
+            title: "Paths",
+            about: "The routes: their claim, your hours",
+            open: || Box::<paths::Paths>::default(),
+        },
+        PaneEntry {
+            name: "budget",
+            title: "Budget",
+            about: "Where the hours go, and when it ends",
+            open: || Box::<budget::Budget>::default(),
+        },
+        PaneEntry {
+            name: "languages",
+            title: "Languages",
+            about: "The languages compared: curve, pay, fit",
+            open: || Box::<languages::Languages>::default(),
         },
         PaneEntry {
             name: "guide",

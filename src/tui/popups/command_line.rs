@@ -30,15 +30,17 @@ pub struct CommandLine {
 }
 
 /// One thing that can be chosen.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 enum Offer<'a> {
     Run(&'static Command),
+    /// A command with what may stand behind it.
+    Filled(&'static Command, String),
     Pane(&'static PaneEntry),
     Place(Found<'a>),
 }
 
 impl Offer<'_> {
-    fn row(self, width: u16, cx: &Cx<'_>) -> ListRow {
+    fn row(&self, width: u16, cx: &Cx<'_>) -> ListRow {
         // What commands do begins in one column.
         let told = |text: &str| {
             let room = width.saturating_sub(NAMES);
@@ -47,6 +49,7 @@ impl Offer<'_> {
         let (text, note) = match self {
             Self::Run(command) if command.arguments.is_empty() => (command.name.to_owned(), told(command.title)),
             Self::Run(command) => (format!("{} {}", command.name, command.arguments), told(command.title)),
+            Self::Filled(command, rest) => (format!("{} {rest}", command.name), String::new()),
             Self::Pane(pane) => (pane.name.to_owned(), told(pane.about)),
             Self::Place(found) if found.of.is_empty() => (found.name.to_owned(), found.place.kind().to_owned()),
             Self::Place(found) => {
@@ -64,6 +67,11 @@ impl CommandLine {
         let text = self.prompt.text().trim_start().trim_start_matches('/');
         let (name, rest) = text.split_once(' ').unwrap_or((text, ""));
         (name, rest.trim())
+    }
+
+    /// What stands behind the first word and a space, as typed.
+    fn behind_name(&self) -> Option<&str> {
+        self.prompt.text().trim_start().split_once(' ').map(|(_, rest)| rest)
     }
 
     /// What fits, best first: commands and panes whose name begins so, then places.
@@ -85,6 +93,10 @@ impl CommandLine {
         let (by_name, by_alias): (Vec<&Command>, Vec<&Command>) =
             COMMANDS.iter().filter(|command| names(command).any(begins)).partition(|command| begins(command.name));
         offers.extend(by_name.into_iter().chain(by_alias).map(Offer::Run));
+        if let (Some(typed), Some(&Offer::Run(command))) = (self.behind_name(), offers.first()) {
+            let filled = (command.complete)(typed, cx).into_iter().take(MOST_PLACES);
+            offers.extend(filled.map(|rest| Offer::Filled(command, rest)));
+        }
         let query = self.prompt.text().trim().trim_start_matches('/');
         if !query.is_empty() {
             let found = cx.index.find(query, MOST_PLACES);
@@ -95,12 +107,13 @@ impl CommandLine {
 
     fn choose(&mut self, cx: &Cx<'_>, out: &mut Outbox) {
         let (_, rest) = self.words();
-        let Some(offer) = self.offers(cx).get(self.scroll.cursor).copied() else {
+        let Some(offer) = self.offers(cx).get(self.scroll.cursor).cloned() else {
             out.ask(Toast::trouble(format!("nothing is called \"{}\"", self.prompt.text())));
             return;
         };
         let request = match offer {
             Offer::Run(command) => (command.run)(rest, cx),
+            Offer::Filled(command, rest) => (command.run)(&rest, cx),
             Offer::Pane(pane) => Ok(Request::Pane(pane.name)),
             Offer::Place(found) => Ok(Request::Visit(found.place)),
         };
@@ -114,7 +127,14 @@ impl CommandLine {
     }
 
     fn complete(&mut self, cx: &Cx<'_>) {
-        let completed = match self.offers(cx).get(self.scroll.cursor) {
+        let offers = self.offers(cx);
+        // On the command itself, Tab goes on to what may stand behind it.
+        let at = match (offers.get(self.scroll.cursor), offers.get(self.scroll.cursor + 1)) {
+            (Some(Offer::Run(_)), Some(Offer::Filled(..))) => self.scroll.cursor + 1,
+            _ => self.scroll.cursor,
+        };
+        let completed = match offers.get(at) {
+            Some(Offer::Filled(command, rest)) => format!("{} {rest} ", command.name),
             Some(Offer::Run(command)) if command.arguments.is_empty() => command.name.to_owned(),
             Some(Offer::Run(command)) => {
                 let (_, rest) = self.words();

@@ -1,6 +1,7 @@
 //! What lies over the panes. Each popup is a component of its own and knows no other.
 
 mod command_line;
+mod compare;
 mod diagnostics;
 mod help;
 mod learn;
@@ -8,6 +9,7 @@ mod themes;
 mod welcome;
 
 pub use command_line::CommandLine;
+pub use compare::Compare;
 pub use diagnostics::Diagnostics;
 pub use help::Help;
 pub use learn::Learn;

@@ -2,6 +2,7 @@
 
 pub mod columns;
 pub mod frame;
+pub mod gauge;
 pub mod grid;
 pub mod hours;
 pub mod memo;

@@ -15,8 +15,8 @@ mod notes;
 mod so_far;
 mod sources;
 mod standing;
-mod tables;
 mod weekly;
+mod why;
 mod words;
 
 use ratatui::buffer::Buffer;
@@ -41,7 +41,6 @@ use asking::{Asking, Step, Then};
 use keys::Entry;
 use so_far::SoFar;
 use standing::Standing;
-use tables::Kind;
 
 /// What it is called in its own frame and in help.
 const TITLE: &str = "Your path";
@@ -62,8 +61,8 @@ enum Stage {
     Answers(Answers),
     /// The recommendation; and where Esc leads: to a question, or out.
     Advice(Reader, Option<QuestionId>),
-    /// A table behind the recommendation.
-    Table(Kind, Reader, Option<QuestionId>),
+    /// What lies behind it.
+    Why(Reader, Option<QuestionId>),
 }
 
 impl Learn {
@@ -167,7 +166,6 @@ impl Learn {
         let inside = layout::inside(cx.area);
         let page = self.page(inside.width, cx);
         let chosen = reader.chosen(&page, inside).cloned();
-        let has_advice = outcome.is_ok();
         match (input, &*outcome) {
             (Input::Action(Action::Confirm), Ok(advice)) => match chosen {
                 Some(address) => return open_source(advice, &address, cx, out),
@@ -179,12 +177,8 @@ impl Learn {
             }
             (Input::Action(Action::Edit), _) => self.stage = Stage::Answers(Answers::default()),
             (Input::Action(Action::StartOver), _) => self.start_over(cx, out),
-            (Input::Action(Action::Compare), _) if has_advice => {
-                self.stage = Stage::Table(Kind::Compare, Reader::default(), before);
-            }
-            (Input::Action(Action::Why), _) if has_advice => {
-                self.stage = Stage::Table(Kind::Why, Reader::default(), before);
-            }
+            (Input::Action(Action::Compare), Ok(advice)) => compare(advice, out),
+            (Input::Action(Action::Why), Ok(_)) => self.stage = Stage::Why(Reader::default(), before),
             (Input::Action(Action::Back), _) => {
                 let asking = before.and_then(|id| Asking::new(&cx.guide.interview, id, Then::Next));
                 match asking {
@@ -206,8 +200,8 @@ impl Learn {
         Handled::Yes
     }
 
-    fn table_update(&mut self, input: &Input, cx: &Cx<'_>, out: &mut Outbox) -> Handled {
-        let Stage::Table(kind, mut reader, before) = self.stage else { return Handled::No };
+    fn why_update(&mut self, input: &Input, cx: &Cx<'_>, out: &mut Outbox) -> Handled {
+        let Stage::Why(mut reader, before) = self.stage else { return Handled::No };
         let outcome = self.standing.now(cx);
         let inside = layout::inside(cx.area);
         let page = self.page(inside.width, cx);
@@ -225,21 +219,21 @@ impl Learn {
             },
             _ => {
                 let read = read(&mut reader, input, &page, inside);
-                self.stage = Stage::Table(kind, reader, before);
+                self.stage = Stage::Why(reader, before);
                 return read;
             }
         };
-        self.stage = Stage::Table(kind, reader, before);
+        self.stage = Stage::Why(reader, before);
         match (&*outcome, address) {
             (Ok(advice), Some(address)) => open_source(advice, &address, cx, out),
             _ => Handled::Yes,
         }
     }
 
-    /// The page of the recommendation, or of the table behind it.
+    /// The page of the recommendation, or of what lies behind it.
     fn page(&self, width: u16, cx: &Cx<'_>) -> Page {
         match (&*self.standing.now(cx), &self.stage) {
-            (Ok(advice), Stage::Table(kind, ..)) => tables::page(*kind, advice, width, cx),
+            (Ok(advice), Stage::Why(..)) => why::page(advice, width, cx),
             (Ok(advice), _) => advised::page(advice, width, cx),
             (Err(error), _) => advised::nothing(error, width, cx),
         }
@@ -274,81 +268,27 @@ impl Learn {
                 Ok(_) => "Recommended for you".to_owned(),
                 Err(_) => "Nothing to recommend".to_owned(),
             },
-            Stage::Table(kind, ..) => kind.title().to_owned(),
+            Stage::Why(..) => "Why".to_owned(),
         }
     }
 
     /// The keys along the lower edge, those that matter most first.
     fn keys(&self, cx: &Cx<'_>) -> &'static [Entry] {
-        use Action as A;
-        const ONE: &[Entry] = &[
-            (&[A::Confirm], ""),
-            (&[A::Skip], ""),
-            (&[A::Back], ""),
-            (&[A::Finish], ""),
-            (&[A::Leave], ""),
-            (&[A::StartOver], ""),
-        ];
-        const MANY: &[Entry] = &[
-            (&[A::Mark], ""),
-            (&[A::Left, A::Right], "level"),
-            (&[A::Confirm], ""),
-            (&[A::Skip], ""),
-            (&[A::Back], ""),
-            (&[A::Finish], ""),
-            (&[A::Leave], ""),
-            (&[A::StartOver], ""),
-        ];
-        const AVOID: &[Entry] = &[
-            (&[A::Mark], ""),
-            (&[A::Confirm], ""),
-            (&[A::Skip], ""),
-            (&[A::Back], ""),
-            (&[A::Finish], ""),
-            (&[A::Leave], ""),
-            (&[A::StartOver], ""),
-        ];
-        const HOURS: &[Entry] = &[
-            (&[A::Left, A::Right], "hours"),
-            (&[A::Confirm], ""),
-            (&[A::Skip], ""),
-            (&[A::Back], ""),
-            (&[A::Finish], ""),
-            (&[A::Leave], ""),
-            (&[A::StartOver], ""),
-        ];
-        const ANSWERS: &[Entry] = &[(&[A::Confirm], ""), (&[A::StartOver], ""), (&[A::Back], "")];
-        const ADVICE: &[Entry] = &[
-            (&[A::Confirm], ""),
-            (&[A::Left, A::Right], "hours"),
-            (&[A::Edit], ""),
-            (&[A::Compare], ""),
-            (&[A::Why], ""),
-            (&[A::Back], ""),
-            (&[A::StartOver], ""),
-        ];
-        /// While a reason is chosen, Enter opens the line that it rests on.
-        const SOURCE: &[Entry] =
-            &[(&[A::Confirm], "open the source"), (&[A::Up, A::Down], "reasons"), (&[A::Why], ""), (&[A::Back], "")];
-        const NOTHING: &[Entry] = &[(&[A::Edit], ""), (&[A::StartOver], ""), (&[A::Back], "")];
-        const WHY: &[Entry] = &[(&[A::Confirm], ""), (&[A::Back], "")];
-        const COMPARE: &[Entry] = &[(&[A::Back], "")];
         match &self.stage {
             Stage::Asking(asking) => match asking.context() {
-                Context::AskingMany if asking.id == QuestionId::Know => MANY,
-                Context::AskingMany => AVOID,
-                Context::AskingHours => HOURS,
-                _ => ONE,
+                Context::AskingMany if asking.id == QuestionId::Know => keys::MANY,
+                Context::AskingMany => keys::AVOID,
+                Context::AskingHours => keys::HOURS,
+                _ => keys::ONE,
             },
-            Stage::Answers(_) => ANSWERS,
+            Stage::Answers(_) => keys::ANSWERS,
             Stage::Advice(reader, _) if self.standing.now(cx).is_ok() => {
                 let inside = layout::inside(cx.area);
                 let on_source = reader.chosen(&self.page(inside.width, cx), inside).is_some();
-                if on_source { SOURCE } else { ADVICE }
+                if on_source { keys::SOURCE } else { keys::ADVICE }
             }
-            Stage::Advice(..) => NOTHING,
-            Stage::Table(Kind::Why, ..) => WHY,
-            Stage::Table(Kind::Compare, ..) => COMPARE,
+            Stage::Advice(..) => keys::NOTHING,
+            Stage::Why(..) => keys::WHY,
         }
     }
 }
@@ -357,6 +297,21 @@ impl Learn {
 fn leave(out: &mut Outbox) {
     out.ask(Request::Close);
     out.ask(Toast::good("your answers are kept; /learn goes on where you were"));
+}
+
+/// Puts the runner-up beside the recommendation: the two paths, or the two languages of one path.
+fn compare(advice: &Advice, out: &mut Outbox) {
+    let own = &advice.recommendation.candidate.way;
+    let Some(other) = advice.runners_up.first().map(|other| &other.candidate.way) else {
+        out.ask(Toast::good("there is no runner-up: nothing else is left"));
+        return;
+    };
+    match (own.languages.first(), other.languages.first()) {
+        (Some(&one), Some(&two)) if own.path == other.path => {
+            out.ask(Request::Compare(Place::Roadmap(one), Place::Roadmap(two)));
+        }
+        _ => out.ask(Request::Compare(Place::Path(own.path), Place::Path(other.path))),
+    }
 }
 
 /// Shows the recommended path. The answers stay, and with them the recommendation.
@@ -399,7 +354,7 @@ impl Component for Learn {
             Stage::Asking(asking) => asking.context(),
             Stage::Answers(_) => Context::Answers,
             Stage::Advice(..) => Context::Advice,
-            Stage::Table(..) => Context::AdviceTable,
+            Stage::Why(..) => Context::AdviceTable,
         }
     }
 
@@ -421,7 +376,7 @@ impl Component for Learn {
             Stage::Asking(_) => self.ask_update(input, cx, out),
             Stage::Answers(_) => self.answers_update(&input, cx, out),
             Stage::Advice(..) => self.advice_update(&input, cx, out),
-            Stage::Table(..) => self.table_update(&input, cx, out),
+            Stage::Why(..) => self.why_update(&input, cx, out),
         }
     }
 
@@ -431,7 +386,7 @@ impl Component for Learn {
         match &self.stage {
             Stage::Asking(asking) => return self.render_asking(asking, area, buf, cx),
             Stage::Answers(answers) => answers.render(inside, buf, cx),
-            Stage::Advice(reader, _) | Stage::Table(_, reader, _) => {
+            Stage::Advice(reader, _) | Stage::Why(reader, _) => {
                 reader.render(&self.page(inside.width, cx), inside, buf, cx, true);
             }
         }
@@ -442,7 +397,7 @@ impl Component for Learn {
         match &self.stage {
             Stage::Asking(asking) => asking.is_sound(cx),
             Stage::Answers(answers) => answers.is_sound(cx),
-            Stage::Advice(..) | Stage::Table(..) => true,
+            Stage::Advice(..) | Stage::Why(..) => true,
         }
     }
 }

@@ -1,0 +1,57 @@
+//! The budgets of all paths, worked out anew only where something changed that they depend on.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::domain::Guide;
+use crate::domain::advice::{AdviceError, PathBudget, budgets};
+use crate::domain::catalog::Catalog;
+use crate::domain::learner::Profile;
+use crate::tui::widgets::memo::Memo;
+
+/// The budgets of a guide's paths. Equal inputs give the same value; others are never answered from memory.
+#[derive(Default)]
+pub struct Budgets {
+    memo: Memo<Inputs, Result<Vec<PathBudget>, AdviceError>>,
+}
+
+/// All that budgets depend on. It keeps its catalogue alive, so that no other can take its address.
+struct Inputs {
+    catalog: Arc<Catalog>,
+    profile: Profile,
+    today: Date,
+}
+
+impl PartialEq for Inputs {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.catalog, &other.catalog) && self.today == other.today && self.profile == other.profile
+    }
+}
+
+impl Budgets {
+    /// The budgets with study beginning today, in the order of the catalogue's paths.
+    pub fn of(&self, guide: &Guide) -> Rc<Result<Vec<PathBudget>, AdviceError>> {
+        let inputs = Inputs { catalog: Arc::clone(&guide.catalog), profile: guide.profile(), today: guide.today };
+        let (catalog, profile, today) = (Arc::clone(&inputs.catalog), inputs.profile.clone(), inputs.today);
+        self.memo.get(inputs, || budgets(&catalog, &profile, today))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Change;
+    use crate::domain::learner::WeeklyHours;
+
+    #[test]
+    fn budgets_are_worked_out_anew_when_an_answer_changes_and_not_before() {
+        let mut guide = Guide::new(Arc::default(), Vec::new(), jiff::civil::date(2026, 11, 23));
+        let budgets = Budgets::default();
+        let first = budgets.of(&guide);
+        assert!(Rc::ptr_eq(&first, &budgets.of(&guide)));
+        guide.apply(Change::SetHours(WeeklyHours::new(12.0).unwrap())).unwrap();
+        assert!(!Rc::ptr_eq(&first, &budgets.of(&guide)));
+    }
+}
