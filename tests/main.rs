@@ -14,6 +14,7 @@
 mod command_line;
 mod figures;
 mod hostile_content;
+mod learn;
 mod monkey;
 mod output;
 mod screens;

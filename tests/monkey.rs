@@ -6,6 +6,7 @@ use backend_guide::tui::msg::Msg;
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::{Position, Size};
 
+use crate::support::advice;
 use crate::support::content;
 use crate::support::stage::Stage;
 
@@ -47,7 +48,7 @@ impl Chance {
             KeyCode::PageDown,
             KeyCode::F(1),
         ];
-        const LETTERS: &str = "/?:jkhlgGaybceors+- 1234567é日\u{301}👩";
+        const LETTERS: &str = "/?:jkhlgGaybceorswxn+- 1234567é日\u{301}👩";
         let letters: Vec<char> = LETTERS.chars().collect();
         match self.below(20) {
             0 => Some(Msg::Resized(Size { width: self.small(130), height: self.small(45) })),
@@ -66,7 +67,9 @@ impl Chance {
 #[test]
 fn nothing_that_is_pressed_breaks_anything_and_escape_always_leads_home() {
     let shipped = || Stage::with(content::shipped(&Profile::default()));
+    let asked = || Stage::with(advice::guide()).keys("/learn Enter");
     let stages = (0..24).map(|seed| (seed, Stage::new())).chain((24..30).map(|seed| (seed, shipped())));
+    let stages = stages.chain((30..42).map(|seed| (seed, asked())));
     for (seed, mut stage) in stages {
         let mut chance = Chance(seed);
         for step in 0..250 {
@@ -81,6 +84,17 @@ fn nothing_that_is_pressed_breaks_anything_and_escape_always_leads_home() {
             stage = stage.keys("Esc");
         }
         assert_eq!((stage.app.active(), stage.app.popups().len()), (0, 0), "seed {seed}");
+    }
+}
+
+#[test]
+fn every_size_can_be_drawn_with_any_part_of_the_wizard_open() {
+    for keys in ["", "Tab", "Tab Tab", "Tab Tab Tab soon Enter", "C-r", "C-r w", "C-r c", "C-r e"] {
+        let mut stage = Stage::with(advice::guide()).keys("/learn Enter").keys(keys);
+        for (width, height) in (0..=40).map(|n| (n * 3, n)).chain([(500, 3), (3, 500), (1, 1), (u16::MAX, 1)]) {
+            stage = stage.sized(width, height);
+            _ = stage.buffer();
+        }
     }
 }
 

@@ -125,7 +125,8 @@ fn q_leaves_and_so_does_control_c_from_anywhere() {
 
 #[test]
 fn the_welcome_goes_at_the_first_key_and_can_be_called_back() {
-    newcomer().shows("To begin").keys("Enter").hides("To begin").shows("SQL");
+    newcomer().shows("To begin").keys("Enter").hides("To begin").shows("1 of 7");
+    newcomer().keys("Esc").hides("To begin").shows("SQL");
     newcomer().keys("/").shows("Find or command").keys("sql Enter").hides("To begin").shows("Ask a database anything");
     newcomer().keys("2").hides("To begin");
     Stage::new().keys("/welcome Enter").shows("To begin");

@@ -101,7 +101,7 @@ impl Session {
 fn keys_lead_through_the_screens_and_q_gives_the_terminal_back() {
     let mut session = Session::start();
     session.until("To begin");
-    session.press("\r");
+    session.press("\x1b");
     session.until("Programming Languages");
     session.press("/postgres dba\r");
     session.until("recoverable");

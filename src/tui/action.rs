@@ -64,6 +64,18 @@ pub enum Action {
     Why,
     /// Keep.
     Save,
+    /// Mark what the cursor is on, or take the mark off.
+    Mark,
+    /// Go on without an answer.
+    Skip,
+    /// To the end, leaving out what lies between.
+    Finish,
+    /// Leave the whole, not only this step.
+    Leave,
+    /// From the beginning again.
+    StartOver,
+    /// The thing of that number, from 0.
+    Nth(usize),
 }
 
 /// Something that can be typed after `/`.
@@ -85,6 +97,14 @@ pub struct Command {
 
 /// All commands besides the panes, which are commands by their own names.
 pub const COMMANDS: &[Command] = &[
+    Command {
+        name: "learn",
+        aliases: &["advise", "recommend"],
+        arguments: "",
+        title: "A few questions, then a path and a language for you",
+        complete: nothing,
+        run: |_, cx| Ok(Request::Open(Box::new(popups::Learn::open(cx)))),
+    },
     Command {
         name: "browse",
         aliases: &["roadmaps", "ls"],

@@ -38,12 +38,36 @@ pub enum Context {
     CommandLine,
     /// The first screen.
     Welcome,
+    /// Any question of `/learn`; never a place by itself.
+    Asking,
+    /// A question with one answer out of several.
+    AskingOne,
+    /// A question with any number of answers. Typing filters them.
+    AskingMany,
+    /// The question after weekly hours.
+    AskingHours,
+    /// The question after a date.
+    AskingDate,
+    /// The list of all answers.
+    Answers,
+    /// The recommendation.
+    Advice,
+    /// A table behind the recommendation.
+    AdviceTable,
 }
 
 impl Context {
     /// Whether printable keys are text here.
     pub fn takes_text(self) -> bool {
-        matches!(self, Self::CommandLine)
+        matches!(self, Self::CommandLine | Self::AskingMany | Self::AskingHours | Self::AskingDate)
+    }
+
+    /// The wider place whose bindings hold here too.
+    fn within(self) -> Option<Self> {
+        match self {
+            Self::AskingOne | Self::AskingMany | Self::AskingHours | Self::AskingDate => Some(Self::Asking),
+            _ => None,
+        }
     }
 }
 
@@ -150,6 +174,63 @@ pub const BINDINGS: &[Binding] = {
         //
         on(C::Welcome, ENTER, A::Confirm, "begin"),
         //
+        on(C::AskingOne, ENTER, A::Confirm, "answer"),
+        on(C::AskingOne, code(KeyCode::Left), A::Left, "back"),
+        on(C::AskingOne, code(KeyCode::Right), A::Confirm, "answer"),
+        on(C::AskingOne, code(KeyCode::Backspace), A::Left, "back"),
+        on(C::AskingOne, key('1'), A::Nth(0), "that option"),
+        on(C::AskingOne, key('2'), A::Nth(1), "that option"),
+        on(C::AskingOne, key('3'), A::Nth(2), "that option"),
+        on(C::AskingOne, key('4'), A::Nth(3), "that option"),
+        on(C::AskingOne, key('5'), A::Nth(4), "that option"),
+        on(C::AskingOne, key('6'), A::Nth(5), "that option"),
+        on(C::AskingOne, key('7'), A::Nth(6), "that option"),
+        on(C::AskingOne, key('8'), A::Nth(7), "that option"),
+        on(C::AskingOne, key('9'), A::Nth(8), "that option"),
+        //
+        on(C::AskingMany, key(' '), A::Mark, "mark"),
+        on(C::AskingMany, code(KeyCode::Right), A::Right, "know better"),
+        on(C::AskingMany, code(KeyCode::Left), A::Left, "know less"),
+        on(C::AskingMany, ENTER, A::Confirm, "answer"),
+        //
+        on(C::AskingHours, code(KeyCode::Left), A::Left, "fewer"),
+        on(C::AskingHours, code(KeyCode::Right), A::Right, "more"),
+        on(C::AskingHours, ENTER, A::Confirm, "answer"),
+        //
+        on(C::AskingDate, ENTER, A::Confirm, "answer"),
+        //
+        on(C::Asking, code(KeyCode::Tab), A::Skip, "skip"),
+        on(C::Asking, ESC, A::Back, "back"),
+        on(C::Asking, code(KeyCode::BackTab), A::Back, "back"),
+        on(C::Asking, ctrl('r'), A::Finish, "result"),
+        on(C::Asking, ctrl('x'), A::Leave, "leave"),
+        on(C::Asking, ctrl('n'), A::StartOver, "start over"),
+        //
+        on(C::Answers, ENTER, A::Confirm, "change"),
+        on(C::Answers, key('1'), A::Nth(0), "that answer"),
+        on(C::Answers, key('2'), A::Nth(1), "that answer"),
+        on(C::Answers, key('3'), A::Nth(2), "that answer"),
+        on(C::Answers, key('4'), A::Nth(3), "that answer"),
+        on(C::Answers, key('5'), A::Nth(4), "that answer"),
+        on(C::Answers, key('6'), A::Nth(5), "that answer"),
+        on(C::Answers, key('7'), A::Nth(6), "that answer"),
+        on(C::Answers, ctrl('n'), A::StartOver, "start over"),
+        on(C::Answers, ESC, A::Back, "back"),
+        //
+        on(C::Advice, ENTER, A::Confirm, "accept"),
+        on(C::Advice, code(KeyCode::Left), A::Left, "fewer hours"),
+        on(C::Advice, code(KeyCode::Right), A::Right, "more hours"),
+        on(C::Advice, key('e'), A::Edit, "edit"),
+        on(C::Advice, key('c'), A::Compare, "compare"),
+        on(C::Advice, key('w'), A::Why, "why"),
+        on(C::Advice, ctrl('n'), A::StartOver, "start over"),
+        on(C::Advice, key(' '), A::PageDown, "next page"),
+        on(C::Advice, ESC, A::Back, "back"),
+        //
+        on(C::AdviceTable, ENTER, A::Confirm, "open the source"),
+        on(C::AdviceTable, key(' '), A::PageDown, "next page"),
+        on(C::AdviceTable, ESC, A::Back, "back"),
+        //
         on(C::Moving, code(KeyCode::Up), A::Up, "up"),
         on(C::Moving, key('k'), A::Up, "up"),
         on(C::Moving, code(KeyCode::Down), A::Down, "down"),
@@ -188,9 +269,10 @@ pub const BINDINGS: &[Binding] = {
     ]
 };
 
-/// The bindings of one context alone.
+/// The bindings of one context, then those of the wider place that it lies in.
 pub fn of(context: Context) -> impl Iterator<Item = &'static Binding> {
-    BINDINGS.iter().filter(move |binding| binding.context == context)
+    let own = move |context| BINDINGS.iter().filter(move |binding| Some(binding.context) == context);
+    own(Some(context)).chain(own(context.within()))
 }
 
 /// The bindings that hold in a context, those that win first.
@@ -200,16 +282,21 @@ pub fn reaching(context: Context) -> impl Iterator<Item = &'static Binding> {
 
 /// What a key means in a context; nothing where it is text or not bound.
 pub fn action(context: Context, event: KeyEvent) -> Option<Action> {
-    if context.takes_text() && is_text(event) {
-        return None;
-    }
     let key = Key::from(event);
-    reaching(context).find(|binding| binding.key == key).map(|binding| binding.action)
+    reaching(context).find(|binding| binding.key == key && binding.reaches(context)).map(|binding| binding.action)
 }
 
 /// The first binding of an action in a context.
 pub fn binding(context: Context, action: Action) -> Option<&'static Binding> {
-    reaching(context).find(|binding| binding.action == action)
+    reaching(context).find(|binding| binding.action == action && binding.reaches(context))
+}
+
+impl Binding {
+    /// Whether its key gets through: where one types, a character is text unless the place itself binds it.
+    fn reaches(&self, context: Context) -> bool {
+        let types = matches!(self.key, Key { code: KeyCode::Char(_), ctrl: false });
+        !(types && context.takes_text()) || self.context == context
+    }
 }
 
 /// Whether a key types a character.
@@ -238,6 +325,7 @@ impl Key {
             KeyCode::Right => right,
             KeyCode::Enter => "Enter",
             KeyCode::Esc => "Esc",
+            KeyCode::Backspace => "Backspace",
             KeyCode::Tab => "Tab",
             KeyCode::BackTab => "Shift-Tab",
             KeyCode::Home => "Home",

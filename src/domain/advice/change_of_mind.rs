@@ -34,7 +34,7 @@ pub enum Flag {
 }
 
 impl Flag {
-    fn apply(&self, profile: &mut Profile) {
+    pub(super) fn apply(&self, profile: &mut Profile) {
         match self {
             Self::Hours(hours) => profile.hours = Some(*hours),
             Self::By(deadline) => profile.deadline = *deadline,

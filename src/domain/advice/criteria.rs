@@ -70,6 +70,20 @@ impl Criterion {
         }
     }
 
+    /// What it is about, in words that complete "… weighs against it".
+    pub fn noun(self) -> &'static str {
+        match self {
+            Self::Goal => "the goal",
+            Self::BestFor => "the kind of work",
+            Self::Time => "time",
+            Self::Curve => "the learning curve",
+            Self::Pay => "pay",
+            Self::Known => "what you know",
+            Self::Suggested => "the guide's choice",
+            Self::Depth => "depth",
+        }
+    }
+
     /// Its weight before all weights are scaled to 100. The goal weighs most, a deadline makes time weigh as much, and
     /// what matters most to the learner outweighs everything but the goal.
     fn weight(self, profile: &Profile) -> f64 {
@@ -296,11 +310,9 @@ impl<'a> Bench<'a> {
                 Some(row) => {
                     let list = join(&row.best_for);
                     let goal = self.profile.decided_goal().unwrap_or(Goal::Unsure);
-                    let text = if language.is_some_and(|roadmap| best_for(self.catalog, roadmap, goal) > 0.0) {
-                        format!("the guide calls {name} best for {list}, which is what you are after")
-                    } else {
-                        format!("the guide calls {name} best for {list}, which is not what you are after")
-                    };
+                    let fits = language.is_some_and(|roadmap| best_for(self.catalog, roadmap, goal) > 0.0);
+                    let word = if fits { "and" } else { "but" };
+                    let text = format!("the guide calls {name} best for {list}, {word} you want to {}", goal.phrase());
                     Reason { text, source: Some(row.location.clone()) }
                 }
                 None => no_row(),
@@ -315,7 +327,7 @@ impl<'a> Bench<'a> {
             },
             Criterion::Pay => match row.and_then(|row| row.salary.as_ref()) {
                 Some(salary) => {
-                    let place = self.pay_place(row).map(|place| format!(", {place} of the guide")).unwrap_or_default();
+                    let place = self.pay_place(row).map(|place| format!(", {place}")).unwrap_or_default();
                     Reason {
                         text: format!("{name} pays {} a year{place}", salary.text),
                         source: Some(salary.location.clone()),
@@ -324,11 +336,13 @@ impl<'a> Bench<'a> {
                 None => no_row(),
             },
             Criterion::Known => {
-                let full = candidate.full_hours.map_or(0.0, Hours::expected);
-                let text = if candidate.hours_saved() > 0.0 {
-                    format!("what you know saves {:.0} of {full:.0} h", candidate.hours_saved())
-                } else {
-                    "nothing of it is known to you yet".to_owned()
+                // Rounded before they are taken from each other, so that the figures add up as shown.
+                let full = candidate.full_hours.map_or(0.0, Hours::expected).round();
+                let own = candidate.hours.map_or(full, Hours::expected).round();
+                let text = match value {
+                    _ if candidate.hours_saved() <= 0.0 => "nothing of it is known to you yet".to_owned(),
+                    Some(value) if value >= 0.5 => format!("what you know saves {:.0} of {full:.0} h", full - own),
+                    _ => format!("{own:.0} of its {full:.0} h are new to you"),
                 };
                 Reason { text, source: None }
             }
@@ -351,9 +365,9 @@ impl<'a> Bench<'a> {
             (Some(deadline), Some(hours)) => {
                 let chance = self.pace.chance(hours, deadline);
                 format!(
-                    "{:.0} chances in 100 to be done by {deadline} at {} h a week",
-                    chance * 100.0,
-                    self.pace.weekly
+                    "the chance to be done by {deadline} at {} h a week is {}",
+                    self.pace.weekly,
+                    in_a_hundred(chance)
                 )
             }
             (None, Some(hours)) => {
@@ -361,6 +375,8 @@ impl<'a> Bench<'a> {
                 let more = own - self.shortest.unwrap_or(own);
                 if more < 1.0 {
                     format!("{own:.0} h, and no way is shorter")
+                } else if more < own * 0.2 {
+                    format!("{own:.0} h, only {more:.0} h more than the shortest way")
                 } else {
                     format!("{own:.0} h, {more:.0} h more than the shortest way")
                 }
@@ -377,6 +393,7 @@ impl<'a> Bench<'a> {
         let Some(path) = self.path(candidate) else { return Reason { text: String::new(), source } };
         let named = candidate.way.picks.iter().find(|pick| !suggestions(path, pick.slot.as_str()).is_empty());
         let text = match named {
+            None if candidate.way.picks.is_empty() => "the guide lays out every step of it".to_owned(),
             None => "the path leaves every choice to you".to_owned(),
             Some(pick) => {
                 let titles: Vec<SafeText> = suggestions(path, pick.slot.as_str())
@@ -392,16 +409,25 @@ impl<'a> Bench<'a> {
         Reason { text, source }
     }
 
-    /// "the best pay", "the lowest pay", "place 2 in pay".
+    /// `the best in the guide`, `number 2 of 5 in the guide`.
     fn pay_place(&self, row: Option<&LanguageRow>) -> Option<String> {
         let own = middle_pay(self.catalog, row?)?;
         let others = self.catalog.persona.languages.iter().filter_map(|row| middle_pay(self.catalog, row));
         let (better, count) = others.fold((0, 0), |(better, count), pay| (better + usize::from(pay > own), count + 1));
         Some(match better {
-            0 => "the best".to_owned(),
-            better if better + 1 == count => "the least".to_owned(),
-            better => format!("number {} of the {count}", better + 1),
+            0 => "the best in the guide".to_owned(),
+            better if better + 1 == count => "the least in the guide".to_owned(),
+            better => format!("number {} of {count} in the guide", better + 1),
         })
+    }
+}
+
+/// A chance from 0 to 1 as people weigh it: `35 in 100`. Nothing is certain, and little impossible.
+pub fn in_a_hundred(chance: f64) -> String {
+    match (chance * 100.0).round() {
+        ..1.0 => "less than 1 in 100".to_owned(),
+        figure @ ..100.0 => format!("{figure:.0} in 100"),
+        _ => "more than 99 in 100".to_owned(),
     }
 }
 
@@ -531,6 +557,28 @@ fn join_with(items: &[SafeText], word: &str) -> String {
         [first @ .., last] => {
             let first: Vec<&str> = first.iter().map(SafeText::as_str).collect();
             format!("{} {word} {last}", first.join(", "))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_chance_is_called_certain_or_impossible() {
+        let said: Vec<String> = [0.0, 0.004, 0.006, 0.35, 0.994, 0.996, 1.0].map(in_a_hundred).into();
+        assert_eq!(
+            said,
+            ["less than 1", "less than 1", "1", "35", "99", "more than 99", "more than 99"]
+                .map(|text| format!("{text} in 100"))
+        );
+    }
+
+    #[test]
+    fn every_criterion_completes_a_sentence() {
+        for criterion in Criterion::ALL {
+            assert!(criterion.noun().chars().all(|c| c.is_lowercase() || c == ' ' || c == '\''), "{criterion:?}");
         }
     }
 }

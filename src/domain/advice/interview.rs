@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::question::{Answer, Question, QuestionId, known};
 use crate::domain::catalog::Catalog;
 use crate::domain::learner::{Goal, Known, Priority, Profile, WeeklyHours};
-use crate::domain::plan::add_months;
+use crate::domain::plan::{add_days, add_months};
 
 /// A conversation: which question stands, and what was answered so far. Leaving half-way loses nothing.
 #[derive(Clone, Debug, PartialEq)]
@@ -65,7 +65,11 @@ impl Interview {
     /// Answers the question that stands and goes on to the next.
     pub fn answer(&mut self, answer: Answer) -> Result<(), AnswerError> {
         let question = self.questions.get(self.current).ok_or(AnswerError::Finished)?;
-        check(question, &answer, self.start)?;
+        let before = self.answers.get(self.current).and_then(Option::as_ref);
+        // What stands already came from a command, which may name more than the questions offer.
+        if before != Some(&answer) {
+            check(question, &answer, before, self.start)?;
+        }
         if let Some(place) = self.answers.get_mut(self.current) {
             *place = Some(answer);
         }
@@ -147,11 +151,12 @@ impl Interview {
     }
 }
 
-fn check(question: &Question, answer: &Answer, start: Date) -> Result<(), AnswerError> {
+fn check(question: &Question, answer: &Answer, before: Option<&Answer>, start: Date) -> Result<(), AnswerError> {
     use super::question::QuestionKind as Kind;
     let offered = |options: &[super::question::QuestionOption], value: &str| {
         let id = value.split([':', '/']).next().unwrap_or(value);
-        if options.iter().any(|option| option.value == id) {
+        let stands = matches!(before, Some(Answer::Many(values)) if values.iter().any(|before| before == value));
+        if stands || options.iter().any(|option| option.value == id) {
             Ok(())
         } else {
             Err(AnswerError::NotOffered(value.to_owned()))
@@ -194,23 +199,185 @@ fn apply(id: QuestionId, answer: &Answer, profile: &mut Profile) {
     }
 }
 
-/// A deadline as a person types it: a date (`2027-09-30`), or a number of months from `start` (`9`, `9 months`). The
-/// message says what is wrong.
+/// The longest that a deadline may be away, in years.
+const MAX_YEARS: u16 = 100;
+
+/// A deadline as a person types it: a date (`2027-09-30`), or a time from `start` (`9`, `9 months`, `2 years`,
+/// `6 weeks`; a bare number counts months). The message says what is wrong.
 pub fn parse_deadline(text: &str, start: Date) -> Result<Option<Date>, String> {
     let text = text.trim();
     if text.is_empty() {
         return Ok(None);
     }
-    let number = text.trim_end_matches(|c: char| c.is_alphabetic() || c.is_whitespace());
-    if let Ok(months) = number.parse::<u16>() {
-        return match months {
-            1..=1200 => Ok(Some(add_months(start, months))),
-            _ => Err(format!("'{text}' is no number of months; use 1 to 1200")),
+    let digits = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    let (number, unit) = text.split_at(digits);
+    if let (false, Some((unit, a_year))) = (number.is_empty(), unit_of_time(unit.trim())) {
+        let most = a_year * MAX_YEARS;
+        return match number.parse::<u16>() {
+            Ok(number) if (1..=most).contains(&number) => Ok(Some(match a_year {
+                1 => add_months(start, number * 12),
+                12 => add_months(start, number),
+                _ => add_days(start, f64::from(number) * 7.0),
+            })),
+            _ => Err(format!("'{text}' is no number of {unit}; use 1 to {most}")),
         };
     }
     match text.parse::<Date>() {
         Ok(date) if date > start => Ok(Some(date)),
         Ok(date) => Err(format!("{date} is not after the first day, {start}")),
         Err(_) => Err(format!("'{text}' is neither a date such as 2027-09-30 nor a number of months")),
+    }
+}
+
+/// A unit's name, and how many make a year.
+fn unit_of_time(word: &str) -> Option<(&'static str, u16)> {
+    match word.to_ascii_lowercase().as_str() {
+        "" | "m" | "mo" | "month" | "months" => Some(("months", 12)),
+        "y" | "year" | "years" => Some(("years", 1)),
+        "w" | "week" | "weeks" => Some(("weeks", 52)),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::advice::fixture::{START, catalog};
+    use jiff::civil::date;
+
+    fn interview() -> Interview {
+        Interview::new(&catalog(), START)
+    }
+
+    fn one(value: &str) -> Answer {
+        Answer::One(value.to_owned())
+    }
+
+    fn many(values: &[&str]) -> Answer {
+        Answer::Many(values.iter().map(ToString::to_string).collect())
+    }
+
+    #[test]
+    fn questions_come_in_order_and_end() {
+        let mut interview = interview();
+        let mut asked = Vec::new();
+        while let Some(question) = interview.current() {
+            asked.push(question.id);
+            interview.skip();
+        }
+        assert_eq!(asked, QuestionId::ALL);
+        assert_eq!((interview.position(), interview.is_started()), (7, false));
+        assert_eq!(interview.answer(one("backend")), Err(AnswerError::Finished));
+        assert_eq!(interview.profile(), Profile::default());
+        interview.skip();
+        assert_eq!(interview.position(), 7);
+    }
+
+    #[test]
+    fn an_answer_is_taken_and_can_be_taken_back() {
+        let mut interview = interview();
+        assert_eq!(interview.answer(one("backend")), Ok(()));
+        assert_eq!(interview.answer(many(&["python:basic", "sql/joins"])), Ok(()));
+        assert!(interview.is_started());
+        assert!(interview.back() && interview.back());
+        assert!(!interview.back());
+        assert_eq!(interview.answer_to(QuestionId::Goal), Some(&one("backend")));
+        assert_eq!(interview.answer(one("cloud")), Ok(()));
+        assert_eq!(interview.profile().goal, Some(Goal::Cloud));
+        assert_eq!(interview.profile().know.len(), 2);
+    }
+
+    #[test]
+    fn any_answer_can_be_edited_without_losing_the_others() {
+        let mut interview = interview();
+        interview.answer(one("backend")).unwrap();
+        interview.finish();
+        assert!(interview.go_to(QuestionId::Hours));
+        interview.answer(Answer::Hours(WeeklyHours::new(12.0).unwrap())).unwrap();
+        assert_eq!(interview.current().map(|question| question.id), Some(QuestionId::Deadline));
+        interview.set_hours(WeeklyHours::new(6.0).unwrap());
+        let profile = interview.profile();
+        assert_eq!((profile.goal, profile.weekly().get()), (Some(Goal::Backend), 6.0));
+    }
+
+    #[test]
+    fn a_question_that_is_not_asked_cannot_be_gone_to() {
+        let mut bare = Interview::new(&Catalog::default(), START);
+        assert!(!bare.go_to(QuestionId::Language));
+        assert_eq!(bare.position(), 0);
+        assert_eq!(bare.answer_to(QuestionId::Language), None);
+        bare.set_hours(WeeklyHours::DEFAULT);
+        assert_eq!(bare.profile().hours, Some(WeeklyHours::DEFAULT));
+    }
+
+    #[track_caller]
+    fn refused(id: QuestionId, answer: Answer, message: &str) {
+        let mut interview = interview();
+        interview.go_to(id);
+        let before = interview.clone();
+        assert_eq!(interview.answer(answer).map_err(|error| error.to_string()), Err(message.to_owned()));
+        assert_eq!(interview, before, "a refused answer changes nothing");
+    }
+
+    #[test]
+    fn what_is_no_answer_is_refused_with_a_reason() {
+        refused(QuestionId::Goal, one("riches"), "'riches' is not on offer");
+        refused(QuestionId::Goal, many(&["backend"]), "this is no answer to that question");
+        refused(QuestionId::Know, one("python"), "this is no answer to that question");
+        refused(QuestionId::Know, many(&["python", "cobol"]), "'cobol' is not on offer");
+        refused(QuestionId::Avoid, many(&["none"]), "'none' is not on offer");
+        refused(QuestionId::Hours, Answer::Date(START), "this is no answer to that question");
+        refused(QuestionId::Deadline, Answer::Date(START), "2026-11-23 is not after the first day, 2026-11-23");
+        refused(QuestionId::Language, one("sql"), "'sql' is not on offer");
+        refused(
+            QuestionId::Know,
+            many(&["python:well"]),
+            "''well' is no level; use basic, solid or expert' is not on offer",
+        );
+    }
+
+    #[test]
+    fn no_language_and_no_priority_are_answers_too() {
+        let mut interview = interview();
+        for (id, answer) in [(QuestionId::Language, one("")), (QuestionId::Priority, one(""))] {
+            interview.go_to(id);
+            assert_eq!(interview.answer(answer), Ok(()));
+        }
+        assert_eq!(interview.profile(), Profile::default());
+    }
+
+    #[track_caller]
+    fn by(text: &str, deadline: Result<Option<Date>, &str>) {
+        assert_eq!(parse_deadline(text, START), deadline.map_err(str::to_owned), "{text:?}");
+    }
+
+    #[test]
+    fn a_deadline_is_a_date_or_a_number_of_months() {
+        by("", Ok(None));
+        by("  ", Ok(None));
+        by("2027-09-30", Ok(Some(date(2027, 9, 30))));
+        by(" 2027-09-30 ", Ok(Some(date(2027, 9, 30))));
+        for text in ["9", "9 months", "9months", "9 m", "9 mo"] {
+            by(text, Ok(Some(date(2027, 8, 23))));
+        }
+        by("1", Ok(Some(date(2026, 12, 23))));
+        by("2 years", Ok(Some(date(2028, 11, 23))));
+        by("6 weeks", Ok(Some(date(2027, 1, 4))));
+        by("1200", Ok(Some(date(2126, 11, 23))));
+    }
+
+    #[test]
+    fn a_deadline_that_is_none_is_refused_with_a_reason() {
+        by("0", Err("'0' is no number of months; use 1 to 1200"));
+        by("1201", Err("'1201' is no number of months; use 1 to 1200"));
+        by("2026-11-23", Err("2026-11-23 is not after the first day, 2026-11-23"));
+        by("1999-01-01", Err("1999-01-01 is not after the first day, 2026-11-23"));
+        for text in ["soon", "-3", "2027-13-01", "30.9.2027", "9.5", "9 moons"] {
+            let message = format!("'{text}' is neither a date such as 2027-09-30 nor a number of months");
+            by(text, Err(&message));
+        }
+        by("0 weeks", Err("'0 weeks' is no number of weeks; use 1 to 5200"));
+        by("101 years", Err("'101 years' is no number of years; use 1 to 100"));
+        by("99999999", Err("'99999999' is no number of months; use 1 to 1200"));
     }
 }

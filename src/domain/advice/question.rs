@@ -2,9 +2,9 @@
 
 use jiff::civil::Date;
 
-use crate::domain::catalog::{Catalog, Roadmap, StepKind};
+use crate::domain::catalog::{Catalog, Roadmap, Step, StepKind};
 use crate::domain::learner::{Goal, Known, Level, Priority, WeeklyHours};
-use crate::domain::text::{SafeText, Slug};
+use crate::domain::text::{Listed, SafeText, Slug};
 
 /// Which question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -48,10 +48,10 @@ impl QuestionId {
         match self {
             Self::Goal => "Goal",
             Self::Know => "Known",
-            Self::Hours => "Hours a week",
+            Self::Hours => "Hours",
             Self::Deadline => "By",
             Self::Language => "Language",
-            Self::Priority => "First of all",
+            Self::Priority => "Priority",
             Self::Avoid => "Avoid",
         }
     }
@@ -175,12 +175,12 @@ fn goals() -> Vec<QuestionOption> {
 }
 
 fn priorities() -> Vec<QuestionOption> {
-    let any = option("", "All of it, evenly", "no weight is moved");
+    let any = option("", "All of it, evenly", "nothing counts more than usual");
     let rest = Priority::ALL.map(|priority| {
         let (label, note) = match priority {
             Priority::Speed => ("The soonest job", "fewer hours, an easier curve"),
             Priority::Depth => ("Knowing it well", "more material, further beyond the core"),
-            Priority::Pay => ("Pay", "the guide's yearly ranges"),
+            Priority::Pay => ("Pay", "by the guide's yearly ranges"),
             Priority::Ease => ("An easy start", "a gentle learning curve"),
         };
         option(priority.name(), label, note)
@@ -190,7 +190,7 @@ fn priorities() -> Vec<QuestionOption> {
 
 fn knowable(catalog: &Catalog) -> Vec<QuestionOption> {
     let none = option("none", "Nothing yet: I have never programmed", "core programming comes first");
-    let programming = option("programming", "I can program a little, in some language", "the basics are taken off");
+    let programming = option("programming", "I can program a little", "in some language; the basics are taken off");
     let roadmaps = catalog.roadmaps.iter().map(|roadmap| QuestionOption {
         value: roadmap.id.to_string(),
         label: roadmap.title.clone(),
@@ -200,16 +200,9 @@ fn knowable(catalog: &Catalog) -> Vec<QuestionOption> {
 }
 
 fn avoidable(catalog: &Catalog) -> Vec<QuestionOption> {
-    let chosen = |id: &Slug| {
-        catalog.paths.iter().flat_map(|path| &path.steps).any(|step| match &step.kind {
-            StepKind::Choose(choice) => choice.suggested.contains(id) || choice.open.contains(id),
-            _ => false,
-        })
-    };
-    let roadmaps = catalog.roadmaps.iter().filter(|roadmap| chosen(&roadmap.id)).map(|roadmap| QuestionOption {
-        value: roadmap.id.to_string(),
-        label: roadmap.title.clone(),
-        note: SafeText::single_line(&roadmap.category),
+    let roadmaps = catalog.roadmaps.iter().filter_map(|roadmap| {
+        let note = cost_of_avoiding(catalog, &roadmap.id)?;
+        Some(QuestionOption { value: roadmap.id.to_string(), label: roadmap.title.clone(), note })
     });
     let paths = catalog.paths.iter().map(|path| QuestionOption {
         value: path.id.to_string(),
@@ -217,6 +210,24 @@ fn avoidable(catalog: &Catalog) -> Vec<QuestionOption> {
         note: SafeText::default(),
     });
     roadmaps.chain(paths).collect()
+}
+
+/// What goes with a roadmap that is avoided: the paths that cannot do without it. Absent where no path goes near it.
+fn cost_of_avoiding(catalog: &Catalog, id: &Slug) -> Option<SafeText> {
+    let chosen = |step: &Step| match &step.kind {
+        StepKind::Choose(choice) => choice.suggested.contains(id) || choice.open.contains(id),
+        _ => false,
+    };
+    let taken = |step: &Step| matches!(&step.kind, StepKind::Take(taken) if taken == id);
+    let lost: Vec<&SafeText> =
+        catalog.paths.iter().filter(|path| path.steps.iter().any(taken)).map(|path| &path.title).collect();
+    if !lost.is_empty() {
+        return Some(SafeText::single_line(&format!("rules out {} altogether", Listed::and(&lost))));
+    }
+    let near = catalog.paths.iter().flat_map(|path| &path.steps).any(chosen);
+    near.then(|| {
+        SafeText::single_line(&catalog.roadmap(id).map(|roadmap| roadmap.category.clone()).unwrap_or_default())
+    })
 }
 
 fn language(catalog: &Catalog, roadmap: &Roadmap) -> QuestionOption {

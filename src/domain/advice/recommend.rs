@@ -10,7 +10,7 @@ use super::criteria::{Bench, Contribution, Criterion, Reason, claimed_days};
 use crate::domain::catalog::Catalog;
 use crate::domain::learner::{Knowledge, KnownError, Profile};
 use crate::domain::plan::{Finish, Pace, add_days};
-use crate::domain::text::Slug;
+use crate::domain::text::{Listed, Slug};
 
 /// How many runners-up are named.
 const RUNNERS_UP: usize = 3;
@@ -40,6 +40,18 @@ pub struct Recommendation {
     pub reasons: Vec<Reason>,
     /// What speaks against it, the strongest first.
     pub against: Vec<Reason>,
+}
+
+impl Recommendation {
+    /// The criterion by which this one falls behind another the most; nothing where it falls behind in none.
+    pub fn largest_loss_to(&self, other: &Self) -> Option<Criterion> {
+        let losses = other.contributions.iter().filter_map(|theirs| {
+            let own = self.contributions.iter().find(|own| own.criterion == theirs.criterion)?;
+            Some((theirs.points - own.points, theirs.criterion))
+        });
+        let largest = losses.filter(|(loss, _)| *loss > 0).max_by_key(|(loss, criterion)| (*loss, Reverse(*criterion)));
+        largest.map(|(_, criterion)| criterion)
+    }
 }
 
 /// The whole answer.
@@ -77,20 +89,32 @@ pub enum AdviceError {
     #[error("there is nothing called '{0}' to avoid")]
     UnknownAvoid(Slug),
     /// The answers exclude every way.
-    #[error("no path is left with these answers: {0}")]
+    #[error("no path is left: {0}")]
     NothingLeft(String),
 }
 
 /// Recommends a path and a language. Exact (every way is evaluated) and deterministic: equal scores are ordered by fewer
 /// hours, then by the order of the content.
 pub fn recommend(catalog: &Catalog, profile: &Profile, start: Date) -> Result<Advice, AdviceError> {
+    let (mut advice, judged) = judge(catalog, profile, start)?;
+    advice.changes = changes(catalog, profile, advice.pace, &judged);
+    Ok(advice)
+}
+
+/// As [`recommend`], without looking for what would change the answer, which takes most of the time: for a front end
+/// that shows where things stand while the answers are still being given.
+pub fn lean(catalog: &Catalog, profile: &Profile, start: Date) -> Result<Advice, AdviceError> {
+    judge(catalog, profile, start).map(|(advice, _)| advice)
+}
+
+fn judge(catalog: &Catalog, profile: &Profile, start: Date) -> Result<(Advice, Judged), AdviceError> {
     let judged = Judged::new(catalog, profile)?;
     let pace = Pace { weekly: profile.weekly(), start };
     let ranking = judged.rank(catalog, profile, pace);
-    let Some(&best) = ranking.order.first() else { return Err(nothing_left(profile)) };
+    let Some(&best) = ranking.order.first() else { return Err(nothing_left(catalog, profile)) };
     let bench = Bench::new(catalog, profile, pace, &judged.candidates);
     let describe = |index: usize| judged.candidates.get(index).map(|candidate| ranking.describe(&bench, candidate));
-    let Some(recommendation) = describe(best) else { return Err(nothing_left(profile)) };
+    let Some(recommendation) = describe(best) else { return Err(nothing_left(catalog, profile)) };
     let mut seen = vec![key(&recommendation.candidate)];
     let mut runners_up = Vec::new();
     for &index in &ranking.order {
@@ -103,17 +127,26 @@ pub fn recommend(catalog: &Catalog, profile: &Profile, start: Date) -> Result<Ad
     let left_out =
         Criterion::ALL.into_iter().filter(|all| !ranking.weights.iter().any(|(own, _)| own == all)).collect();
     let considered = judged.candidates.len();
-    let changes = changes(catalog, profile, pace, &judged);
-    Ok(Advice { profile: profile.clone(), pace, recommendation, runners_up, changes, considered, left_out })
+    let changes = Vec::new();
+    let advice = Advice { profile: profile.clone(), pace, recommendation, runners_up, changes, considered, left_out };
+    Ok((advice, judged))
 }
 
-fn nothing_left(profile: &Profile) -> AdviceError {
-    let mut because = Vec::new();
-    if let Some(language) = &profile.language {
-        because.push(format!("you want {language}"));
+fn nothing_left(catalog: &Catalog, profile: &Profile) -> AdviceError {
+    let title = |id: &Slug| {
+        let path = || catalog.path(id.as_str()).map(|path| path.title.to_string());
+        catalog.roadmap(id).map(|roadmap| roadmap.title.to_string()).or_else(path).unwrap_or_else(|| id.to_string())
+    };
+    let avoided: Vec<String> = profile.avoid.iter().map(title).collect();
+    let mut because: Vec<String> = Vec::new();
+    because.extend(profile.language.as_ref().map(|language| format!("you want {}", title(language))));
+    if !avoided.is_empty() {
+        because.push(format!("you avoid {}", Listed::and(&avoided)));
     }
-    because.extend(profile.avoid.iter().map(|id| format!("you avoid {id}")));
-    AdviceError::NothingLeft(because.join(", "))
+    if because.is_empty() {
+        because.push("its choices are empty".to_owned());
+    }
+    AdviceError::NothingLeft(Listed::and(&because).to_string())
 }
 
 /// What makes two ways the same answer: the path and the first language.

@@ -4,6 +4,7 @@ mod command_line;
 mod compare;
 mod diagnostics;
 mod help;
+mod learn;
 mod themes;
 mod welcome;
 
@@ -11,5 +12,6 @@ pub use command_line::CommandLine;
 pub use compare::Compare;
 pub use diagnostics::Diagnostics;
 pub use help::Help;
+pub use learn::Learn;
 pub use themes::Themes;
 pub use welcome::Welcome;

@@ -18,8 +18,8 @@ pub struct Welcome;
 
 /// What to type and what comes of it. A row whose command does not exist is left out.
 const STEPS: [(&str, &str, &str); 3] = [
-    ("/learn", "learn", "A few questions, then a language and a path for you, with reasons and an honest date."),
-    ("Enter", "browse", "Look through the field first: every roadmap, down to a single evening's topic."),
+    ("Enter", "learn", "A few questions, then a language and a path for you, with reasons and an honest date."),
+    ("Esc", "browse", "Look through the field first: every roadmap, down to a single evening's topic."),
     ("/", "help", "Find any topic, roadmap, path or section by a few letters of its name."),
 ];
 
@@ -40,13 +40,18 @@ impl Component for Welcome {
         layout::regions(screen.as_size()).map_or(screen, |regions| regions.body)
     }
 
-    fn update(&mut self, input: Input, _cx: &Cx<'_>, out: &mut Outbox) -> Handled {
+    fn update(&mut self, input: Input, cx: &Cx<'_>, out: &mut Outbox) -> Handled {
         match input {
             Input::Action(Action::Help | Action::CommandLine) => Handled::No,
+            Input::Action(Action::Confirm) => {
+                out.ask(Request::Close);
+                out.ask(begin(cx));
+                Handled::Yes
+            }
             Input::Action(action) => {
                 out.ask(Request::Close);
                 // Moving about on a screen that goes away would surprise; going elsewhere is meant.
-                matches!(action, Action::Confirm | Action::Back | Action::Up | Action::Down).into()
+                matches!(action, Action::Back | Action::Up | Action::Down).into()
             }
             Input::Mouse(pointer) if pointer.deed == Deed::Click => {
                 out.ask(Request::Close);
@@ -66,6 +71,13 @@ impl Component for Welcome {
         }
         None
     }
+}
+
+/// What the first of the steps asks for.
+fn begin(cx: &Cx<'_>) -> Request {
+    let command = STEPS.first().and_then(|(_, name, _)| COMMANDS.iter().find(|command| command.name == *name));
+    let request = command.map(|command| (command.run)("", cx));
+    request.and_then(Result::ok).unwrap_or(Request::Help)
 }
 
 fn page(width: u16, cx: &Cx<'_>) -> Page {

@@ -121,6 +121,28 @@ impl Page {
         self
     }
 
+    /// Text with something that can be opened at the right end of its first row. Where the two leave each other too
+    /// little room, what can be opened stands below.
+    pub fn sourced(&mut self, text: &str, title: &str, address: &SafeText) -> &mut Self {
+        let link = self.add_link(address);
+        let end = Piece { text: title.to_owned(), style: self.theme.style(Role::Link), link: Some(link) };
+        let (room, taken) = (self.room(), paint::width(title));
+        let plain = self.theme.style(Role::Text);
+        let Some(left) = room.checked_sub(taken + 2).filter(|&left| left >= room / 2) else {
+            return self.text(Role::Text, text).pieces(&[end]);
+        };
+        for (at, row) in wrap(&[Piece::new(text, plain)], left).into_iter().enumerate() {
+            let mut pieces = row.pieces;
+            if at == 0 {
+                let gap = room.saturating_sub(row.width + taken);
+                pieces.push(Piece::new(" ".repeat(gap.into()), plain));
+                pieces.push(end.clone());
+            }
+            self.pieces(&pieces);
+        }
+        self
+    }
+
     /// A link behind a bullet, with something said about it.
     pub fn link(&mut self, title: &str, url: &SafeText, remark: &str) -> &mut Self {
         let link = self.add_link(url);
