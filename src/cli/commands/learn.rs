@@ -6,7 +6,7 @@ use crate::cli::args::LearnFlags;
 use crate::cli::page::Page;
 use crate::cli::shape::{LearnShape, json};
 use crate::cli::{Answer, Refusal, View};
-use crate::domain::advice::{Advice, AdviceError, Reason, Recommendation, recommend};
+use crate::domain::advice::{Advice, AdviceError, Reason, Recommendation, in_a_hundred, recommend};
 use crate::domain::catalog::{Catalog, Hours, Roadmap};
 use crate::domain::learner::Profile;
 use crate::domain::plan::{StepEstimate, add_months};
@@ -146,7 +146,7 @@ fn dates(advice: &Advice, own: &Recommendation) -> String {
     }
     let chance = match (own.chance, advice.profile.deadline) {
         (Some(chance), Some(deadline)) => {
-            format!(" {:.0} chances in 100 to be done by {deadline}.", chance * 100.0)
+            format!(" The chance to be done by {deadline} is {}.", in_a_hundred(chance))
         }
         _ => String::new(),
     };

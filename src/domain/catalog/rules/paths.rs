@@ -32,12 +32,7 @@ pub(super) fn ways_lie_inside_the_claim(catalog: &Catalog, findings: &mut Findin
             findings.warn(
                 "way-outside-claim",
                 &path.location,
-                format!(
-                    "'{}' with {} takes {hours:.0} h, outside the {} claimed",
-                    path.title,
-                    choices.join(", "),
-                    claimed.text
-                ),
+                format!("'{}'{with} takes {hours:.0} h, outside the {} claimed", path.title, claimed.text),
                 "change a step's depth, or the hours that are claimed",
             );
         }
