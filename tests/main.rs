@@ -17,6 +17,7 @@ mod hostile_content;
 mod learn;
 mod monkey;
 mod output;
+mod pictures;
 mod screens;
 mod shapes;
 mod support;

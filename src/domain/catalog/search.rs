@@ -9,7 +9,7 @@ use std::ops::Range;
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
-use crate::domain::catalog::Catalog;
+use crate::domain::catalog::{Catalog, TopicId};
 
 /// Something in the catalogue that one can go to. Numbers are indices into the catalogue's own lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -52,6 +52,8 @@ impl Place {
 #[derive(Clone, Debug, Default)]
 pub struct SearchIndex {
     text: String,
+    /// The whole names that commands take (`sql/joins`), for queries that hold a slash.
+    ids: String,
     entries: Vec<Entry>,
 }
 
@@ -63,6 +65,8 @@ struct Entry {
     range: Range<u32>,
     /// Bytes of the name alone.
     name: u32,
+    /// Bytes of the index's ids; empty for what has none with a slash in it.
+    id: Range<u32>,
 }
 
 /// One thing found.
@@ -94,9 +98,11 @@ impl SearchIndex {
                 index.add(Place::Module(r, m), &module.title, &roadmap.title);
                 for (t, topic) in module.topics.iter().enumerate() {
                     index.add(Place::Topic(r, m, t), &topic.study.title, &roadmap.title);
+                    index.name_last(&topic.study.id);
                 }
                 for (p, project) in module.projects.iter().enumerate() {
                     index.add(Place::Project(r, m, p), &project.study.title, &roadmap.title);
+                    index.name_last(&project.study.id);
                 }
             }
         }
@@ -123,7 +129,18 @@ impl SearchIndex {
         if let (Ok(start), Ok(end), Ok(name)) =
             (u32::try_from(start), u32::try_from(self.text.len()), u32::try_from(name.len()))
         {
-            self.entries.push(Entry { place, range: start..end, name });
+            self.entries.push(Entry { place, range: start..end, name, id: 0..0 });
+        }
+    }
+
+    /// Gives the entry that was added last its whole name.
+    fn name_last(&mut self, id: &TopicId) {
+        let start = self.ids.len();
+        self.ids.extend([id.roadmap.as_str(), "/", id.topic.as_str()]);
+        if let (Ok(start), Ok(end), Some(last)) =
+            (u32::try_from(start), u32::try_from(self.ids.len()), self.entries.last_mut())
+        {
+            last.id = start..end;
         }
     }
 
@@ -138,8 +155,9 @@ impl SearchIndex {
     }
 
     /// The best `limit` fits, best first; among equals the shorter name, then the catalogue's order. Words may stand in
-    /// any order, and each must fit. An empty query fits everything.
+    /// any order, and each must fit. An empty query fits everything; one with a slash is looked for in whole names.
     pub fn find(&self, query: &str, limit: usize) -> Vec<Found<'_>> {
+        let by_id = query.contains('/');
         let pattern = Pattern::parse(query, CaseMatching::Ignore, Normalization::Smart);
         let mut config = Config::DEFAULT;
         config.prefer_prefix = true;
@@ -147,7 +165,11 @@ impl SearchIndex {
         let mut wide = Vec::new();
         let mut best = BinaryHeap::with_capacity(limit.min(self.entries.len()) + 1);
         for (at, entry) in self.entries.iter().enumerate() {
-            let text = Utf32Str::new(self.text(&entry.range), &mut wide);
+            let text = if by_id { slice(&self.ids, &entry.id) } else { slice(&self.text, &entry.range) };
+            if by_id && text.is_empty() {
+                continue;
+            }
+            let text = Utf32Str::new(text, &mut wide);
             let Some(score) = pattern.score(text, &mut matcher) else { continue };
             best.push(Reverse((score, Reverse(entry.name), Reverse(at))));
             if best.len() > limit {
@@ -158,15 +180,15 @@ impl SearchIndex {
         found
             .filter_map(|Reverse((score, _, Reverse(at)))| {
                 let entry = self.entries.get(at)?;
-                let (name, of) = self.text(&entry.range).split_at_checked(entry.name as usize)?;
+                let (name, of) = slice(&self.text, &entry.range).split_at_checked(entry.name as usize)?;
                 Some(Found { place: entry.place, name, of: of.trim_start(), score })
             })
             .collect()
     }
+}
 
-    fn text(&self, range: &Range<u32>) -> &str {
-        self.text.get(range.start as usize..range.end as usize).unwrap_or("")
-    }
+fn slice<'a>(text: &'a str, range: &Range<u32>) -> &'a str {
+    text.get(range.start as usize..range.end as usize).unwrap_or("")
 }
 
 #[cfg(test)]
@@ -215,6 +237,16 @@ mod tests {
     #[test]
     fn among_equal_fits_the_shorter_name_comes_first() {
         check(&["SQL for reporting", "SQL"], "sql", &["SQL", "SQL for reporting"]);
+    }
+
+    #[test]
+    fn a_query_with_a_slash_finds_whole_names() {
+        let text = "---\ntitle: SQL\n---\n\n## M\n\n### Combining tables { #joins .core hours=1-2 }\n";
+        let (catalog, _) = crate::domain::catalog::read(&[Source::new("roadmaps/databases/sql.md", text)]);
+        let index = SearchIndex::new(&catalog);
+        let names: Vec<&str> = index.find("sql/jo", 9).into_iter().map(|found| found.name).collect();
+        assert_eq!(names, ["Combining tables"]);
+        assert!(index.find("sql/x", 9).is_empty());
     }
 
     #[test]
