@@ -18,6 +18,7 @@ mod learn;
 mod monkey;
 mod output;
 mod pictures;
+mod readme;
 mod screens;
 mod shapes;
 mod support;

@@ -139,6 +139,12 @@ fn a_name_leads_to_its_place() {
 }
 
 #[test]
+fn search_lists_what_fits_and_goes_to_the_best() {
+    Stage::new().keys("/search Space joins").shows("Joins").keys("Enter").shows("You can");
+    Stage::new().keys("/search Space zzz Enter").shows("nothing is called");
+}
+
+#[test]
 fn commands_take_arguments_and_say_what_they_would_take() {
     Stage::new().keys("/browse Space lang Enter").shows("Go");
     Stage::new().keys("/browse Space nowhere Enter").shows("no category \"nowhere\"; there are");

@@ -114,6 +114,14 @@ pub const COMMANDS: &[Command] = &[
         run: browse,
     },
     Command {
+        name: "search",
+        aliases: &["find"],
+        arguments: "<words>",
+        title: "Go to whatever fits best; the line finds by itself too",
+        complete: nothing,
+        run: search,
+    },
+    Command {
         name: "hours",
         aliases: &[],
         arguments: "<hours a week>",
@@ -188,6 +196,16 @@ fn nothing(_: &str, _: &Cx<'_>) -> Vec<String> {
 fn beginning_so<'a>(words: impl Iterator<Item = &'a str>, typed: &str) -> Vec<String> {
     let typed = typed.to_lowercase();
     words.filter(|word| word.starts_with(&typed)).map(str::to_owned).collect()
+}
+
+fn search(words: &str, cx: &Cx<'_>) -> Result<Request, String> {
+    if words.is_empty() {
+        return Err("type what to look for, as in: search joins".to_owned());
+    }
+    match cx.index.find(words, 1).first() {
+        Some(found) => Ok(Request::Visit(found.place)),
+        None => Err(format!("nothing is called \"{words}\"")),
+    }
 }
 
 fn browse(argument: &str, cx: &Cx<'_>) -> Result<Request, String> {

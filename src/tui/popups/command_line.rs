@@ -97,7 +97,10 @@ impl CommandLine {
             let filled = (command.complete)(typed, cx).into_iter().take(MOST_PLACES);
             offers.extend(filled.map(|rest| Offer::Filled(command, rest)));
         }
-        let query = self.prompt.text().trim().trim_start_matches('/');
+        let searches =
+            COMMANDS.iter().any(|command| command.name == "search" && names(command).any(|own| own == lower));
+        let whole = self.prompt.text().trim().trim_start_matches('/');
+        let query = if searches && !rest.is_empty() { rest } else { whole };
         if !query.is_empty() {
             let found = cx.index.find(query, MOST_PLACES);
             offers.extend(found.into_iter().map(Offer::Place));
