@@ -15,6 +15,7 @@ mod command_line;
 mod figures;
 mod hostile_content;
 mod learn;
+mod learn_json;
 mod monkey;
 mod output;
 mod pictures;
