@@ -19,9 +19,9 @@ mod learn_json;
 mod monkey;
 mod output;
 mod pictures;
+#[cfg(unix)]
+mod pty;
 mod readme;
 mod screens;
 mod shapes;
 mod support;
-#[cfg(unix)]
-mod terminal;

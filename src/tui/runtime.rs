@@ -167,7 +167,11 @@ impl<P: FnMut(Effect) -> Outcome> Shell<P> {
                 terminal.take_again()?;
                 self.send(Msg::Resized(terminal::size()));
             }
-            Wake::Resized | Wake::Event(Event::Resize(..)) => self.send(Msg::Resized(terminal::size())),
+            Wake::Resized | Wake::Event(Event::Resize(..)) => {
+                // A window that shrank and grew again has the old size and lost its edge on the way.
+                terminal.forget();
+                self.send(Msg::Resized(terminal::size()));
+            }
             Wake::Event(Event::Key(key)) => match keymap::action(self.app.context(), key) {
                 Some(Action::Suspend) => self.suspend(terminal)?,
                 Some(Action::Redraw) => terminal.forget(),

@@ -3,4 +3,8 @@
 pub(crate) mod advice;
 pub(crate) mod content;
 pub(crate) mod program;
+#[cfg(unix)]
+pub(crate) mod sequences;
 pub(crate) mod stage;
+#[cfg(unix)]
+pub(crate) mod terminal;

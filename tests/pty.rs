@@ -1,0 +1,6 @@
+//! The real program in a real pseudo-terminal.
+
+mod ending;
+mod recording;
+mod sending;
+mod showing;
