@@ -239,6 +239,12 @@ fn an_option_is_chosen_with_the_mouse() {
 }
 
 #[test]
+fn a_claim_is_dated_by_its_two_ends() {
+    // 10-14 months from 23 November 2026.
+    Stage::with(advice::claims_alone()).keys(LEARN).keys("C-r").shows("The file claims Sep 2027 to Jan 2028");
+}
+
+#[test]
 fn a_guide_without_languages_asks_six_questions() {
     let guide = advice::claims_alone();
     assert!(guide.interview.questions().iter().all(|question| question.id != QuestionId::Language));

@@ -438,20 +438,23 @@ fn effort(catalog: &Catalog, candidate: &Candidate) -> Option<f64> {
     }
     let any_hours = catalog.paths.iter().any(|path| path.hours.is_some());
     let months = catalog.paths.get(candidate.way.path)?.months.as_ref()?;
-    (!any_hours).then(|| claimed_days(months.value))
+    (!any_hours).then(|| {
+        let (low, high) = claimed_days(months.value);
+        f64::midpoint(low, high)
+    })
 }
 
-/// The middle of a claimed calendar time, in days; months and years are those of the mean calendar year.
-pub(super) fn claimed_days(span: Span) -> f64 {
-    let middle = f64::midpoint(span.low, span.high.unwrap_or(span.low));
-    middle
-        * match span.unit {
-            SpanUnit::Hours => 1.0 / 24.0,
-            SpanUnit::Days => 1.0,
-            SpanUnit::Weeks => 7.0,
-            SpanUnit::Months => 365.25 / 12.0,
-            SpanUnit::Years => 365.25,
-        }
+/// The two ends of a claimed calendar time, in days; months and years are those of the mean calendar year. An open end
+/// (`12+ months`) counts as its low end.
+pub(super) fn claimed_days(span: Span) -> (f64, f64) {
+    let unit = match span.unit {
+        SpanUnit::Hours => 1.0 / 24.0,
+        SpanUnit::Days => 1.0,
+        SpanUnit::Weeks => 7.0,
+        SpanUnit::Months => 365.25 / 12.0,
+        SpanUnit::Years => 365.25,
+    };
+    (span.low * unit, span.high.unwrap_or(span.low) * unit)
 }
 
 fn ratio(part: f64, whole: f64) -> f64 {
