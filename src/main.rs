@@ -22,12 +22,12 @@ fn main() -> ExitCode {
 }
 
 fn surroundings() -> Surroundings {
-    #[expect(clippy::disallowed_methods, reason = "the clock and the environment are read here, once")]
-    let (now, term) = (jiff::ZonedDateTime::now(), std::env::var_os("TERM"));
+    #[expect(clippy::disallowed_methods, reason = "what kind of terminal this is, is asked here, once")]
+    let term = std::env::var_os("TERM");
     let on_terminal = io::stdout().is_terminal();
     let can_ask = on_terminal && io::stdin().is_terminal();
     Surroundings {
-        today: now.date(),
+        today: storage::today(),
         can_ask,
         can_draw: can_ask && term.is_none_or(|term| term != "dumb"),
         width: if on_terminal { columns() } else { None },

@@ -71,7 +71,7 @@ pub fn load(choice: &ContentChoice) -> Result<Loaded, StorageError> {
 
 /// The content that the program carries with it.
 pub fn embedded() -> Vec<Source> {
-    EMBEDDED.iter().map(|&(name, text)| Source::new(name, text)).collect()
+    EMBEDDED.iter().map(|&(name, text)| Source::embedded(name, text)).collect()
 }
 
 /// Reads `persona.md`, `roadmaps/`, `skills/` and `paths/` of a folder. What cannot be used is said and left out: links,

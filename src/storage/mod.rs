@@ -1,5 +1,6 @@
 //! All input and output. Everything else in the library is given text and dates, and hands back text and effects.
 
+mod clock;
 mod content;
 mod door;
 mod error;
@@ -11,6 +12,7 @@ mod record;
 mod recorder;
 mod walk;
 
+pub use clock::today;
 pub use content::{ContentChoice, Loaded, choice_of, embedded, load, read_directory, read_persona_file};
 pub use error::StorageError;
 pub use event_log::{EventLog, LogError, Recorded};

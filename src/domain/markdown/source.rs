@@ -8,9 +8,16 @@ use std::sync::Arc;
 #[derive(Clone, Debug)]
 pub struct Source {
     name: Arc<str>,
-    text: Arc<str>,
+    text: Text,
     /// Byte offset of the first byte of each line.
     lines: Arc<[u32]>,
+}
+
+/// A text that is part of the program, or was read.
+#[derive(Clone, Debug)]
+enum Text {
+    Embedded(&'static str),
+    Read(Arc<str>),
 }
 
 /// Where something stands: file, line and column (both from 1; columns count characters), and how long it is.
@@ -30,10 +37,12 @@ impl Source {
     /// A file of the given name and text. A byte-order mark is dropped.
     pub fn new(name: impl Into<Arc<str>>, text: &str) -> Self {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let starts =
-            std::iter::once(0).chain(text.bytes().enumerate().filter(|&(_, b)| b == b'\n').map(|(at, _)| at + 1));
-        let lines = starts.map(|at| u32::try_from(at).unwrap_or(u32::MAX)).collect();
-        Self { name: name.into(), text: Arc::from(text), lines }
+        Self { name: name.into(), lines: line_starts(text), text: Text::Read(Arc::from(text)) }
+    }
+
+    /// A file that is part of the program: its text is not copied.
+    pub fn embedded(name: &'static str, text: &'static str) -> Self {
+        Self { name: Arc::from(name), lines: line_starts(text), text: Text::Embedded(text) }
     }
 
     /// The file's name.
@@ -43,7 +52,10 @@ impl Source {
 
     /// The whole text.
     pub fn text(&self) -> &str {
-        &self.text
+        match &self.text {
+            Text::Embedded(text) => text,
+            Text::Read(text) => text,
+        }
     }
 
     /// The text of a line, from 1, without its line ending; empty past the end.
@@ -52,18 +64,19 @@ impl Source {
         let Some(&start) = self.lines.get(index) else {
             return "";
         };
-        let rest = self.text.get(start as usize..).unwrap_or("");
+        let rest = self.text().get(start as usize..).unwrap_or("");
         rest.lines().next().unwrap_or("")
     }
 
     /// Where a range of bytes stands. A range over several lines is cut at the end of its first; one past the end is the end.
     pub fn locate(&self, range: Range<usize>) -> Location {
-        let start = floor_boundary(&self.text, range.start);
+        let text = self.text();
+        let start = floor_boundary(text, range.start);
         let index = self.lines.partition_point(|&at| at as usize <= start).saturating_sub(1);
         let line_start = self.lines.get(index).map_or(0, |&at| at as usize);
-        let before = self.text.get(line_start..start).unwrap_or("");
-        let end = floor_boundary(&self.text, range.end.max(start));
-        let inside = self.text.get(start..end).unwrap_or("").lines().next().unwrap_or("");
+        let before = text.get(line_start..start).unwrap_or("");
+        let end = floor_boundary(text, range.end.max(start));
+        let inside = text.get(start..end).unwrap_or("").lines().next().unwrap_or("");
         let count = |text: &str| u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
         Location {
             file: Arc::clone(&self.name),
@@ -72,6 +85,11 @@ impl Source {
             length: count(inside),
         }
     }
+}
+
+fn line_starts(text: &str) -> Arc<[u32]> {
+    let ends = memchr::memchr_iter(b'\n', text.as_bytes());
+    std::iter::once(0).chain(ends.map(|at| u32::try_from(at + 1).unwrap_or(u32::MAX))).collect()
 }
 
 fn floor_boundary(text: &str, at: usize) -> usize {
