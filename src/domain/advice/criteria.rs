@@ -372,14 +372,7 @@ impl<'a> Bench<'a> {
             }
             (None, Some(hours)) => {
                 let own = hours.expected();
-                let more = own - self.shortest.unwrap_or(own);
-                if more < 1.0 {
-                    format!("{own:.0} h, and no way is shorter")
-                } else if more < own * 0.2 {
-                    format!("{own:.0} h, only {more:.0} h more than the shortest way")
-                } else {
-                    format!("{own:.0} h, {more:.0} h more than the shortest way")
-                }
+                beside_the_shortest(own, self.shortest.unwrap_or(own))
             }
             (_, None) => match self.path(candidate).and_then(|path| path.months.as_ref()) {
                 Some(claimed) => format!("the file claims {} and states no hours", claimed.text),
@@ -455,6 +448,20 @@ pub(super) fn claimed_days(span: Span) -> (f64, f64) {
         SpanUnit::Years => 365.25,
     };
     (span.low * unit, span.high.unwrap_or(span.low) * unit)
+}
+
+/// How a way's expected hours compare with the fewest. Rounded before they are taken from each other, so that the figures
+/// add up as shown.
+fn beside_the_shortest(own: f64, shortest: f64) -> String {
+    let own = own.round();
+    let more = own - shortest.round();
+    if more < 1.0 {
+        format!("{own:.0} h, and no way is shorter")
+    } else if more < own * 0.2 {
+        format!("{own:.0} h, only {more:.0} h more than the shortest way")
+    } else {
+        format!("{own:.0} h, {more:.0} h more than the shortest way")
+    }
 }
 
 fn ratio(part: f64, whole: f64) -> f64 {
@@ -567,6 +574,17 @@ fn join_with(items: &[SafeText], word: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_distance_to_the_shortest_way_is_that_of_the_figures_shown() {
+        for (own, shortest, text) in [
+            (424.4, 422.6, "424 h, only 1 h more than the shortest way"),
+            (423.4, 422.6, "423 h, and no way is shorter"),
+            (500.0, 400.0, "500 h, 100 h more than the shortest way"),
+        ] {
+            assert_eq!(beside_the_shortest(own, shortest), text);
+        }
+    }
 
     #[test]
     fn no_chance_is_called_certain_or_impossible() {
