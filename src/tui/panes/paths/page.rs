@@ -107,11 +107,11 @@ fn computed(page: &mut Page, path: &LearningPath, budget: &PathBudget, cx: &Cx<'
 fn goal(page: &mut Page, path: &LearningPath, cx: &Cx<'_>) {
     let Some(goal) = cx.guide.profile().decided_goal().filter(|_| !path.serves.is_empty()) else { return };
     let (role, fits) = match path.serves.iter().find(|(served, _)| served.as_str() == goal.name()) {
-        Some((_, Fit::Full)) => (Role::Good, "is made for it"),
+        Some((_, Fit::Full)) => (Role::Good, "made for it"),
         Some((_, Fit::Partial)) => (Role::Text, "leads part of the way"),
         None => (Role::Warning, "does not lead there"),
     };
-    fact(page, "Goal", &[(Role::Text, &format!("to {}: ", goal.phrase())), (role, fits)]);
+    fact(page, "Goal", &[(role, fits), (Role::Text, &format!(": to {}", goal.phrase()))]);
 }
 
 fn dates(page: &mut Page, budget: &PathBudget, cx: &Cx<'_>) {
