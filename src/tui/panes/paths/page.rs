@@ -9,7 +9,6 @@ use crate::tui::figures;
 use crate::tui::theme::Role;
 use crate::tui::widgets::hours;
 use crate::tui::widgets::page::Page;
-use crate::tui::widgets::wrap::{Piece, wrap};
 
 /// Columns for what a figure is.
 const LABEL: usize = 10;
@@ -41,14 +40,12 @@ pub(super) fn page(path: usize, budgets: &Result<Vec<PathBudget>, AdviceError>, 
 }
 
 /// What stands in the pane where there are no paths.
-pub(super) fn nothing(cx: &Cx<'_>, width: u16) -> Vec<String> {
+pub(super) fn nothing(cx: &Cx<'_>) -> String {
     let text = "This guide states no learning path, so there is nothing to count or to compare.\n\nThe Roadmaps pane shows \
                 what it covers, and the Guide pane all it says. A section such as \"## Learning Paths\" in the file would \
                 appear here.";
     let file = &cx.guide.catalog.persona.file;
-    let text = if file.is_empty() { text.to_owned() } else { format!("{text}\n\n{file}") };
-    let wrapped = wrap(&[Piece::new(text, cx.theme.style(Role::Text))], width.saturating_sub(2).min(72));
-    wrapped.into_iter().map(|row| row.pieces.into_iter().map(|piece| piece.text).collect()).collect()
+    if file.is_empty() { text.to_owned() } else { format!("{text}\n\n{file}") }
 }
 
 fn fact(page: &mut Page, label: &str, parts: &[(Role, &str)]) {
