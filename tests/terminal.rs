@@ -21,6 +21,11 @@ struct Session {
 
 impl Session {
     fn start() -> Self {
+        Self::keeping_in("data")
+    }
+
+    /// With the learner's data in this folder below a new home, in which `taken` is a file.
+    fn keeping_in(folder: &str) -> Self {
         let size = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
         let home = tempfile::tempdir().unwrap();
@@ -29,6 +34,8 @@ impl Session {
         command.env("TERM", "xterm-256color");
         command.env("LANG", "en_GB.UTF-8");
         command.env("HOME", home.path());
+        std::fs::write(home.path().join("taken"), "").unwrap();
+        command.env("BACKEND_GUIDE_DATA", home.path().join(folder));
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
         let mut reader = pair.master.try_clone_reader().unwrap();
@@ -107,6 +114,20 @@ fn keys_lead_through_the_screens_and_q_gives_the_terminal_back() {
     session.until("recoverable");
     session.press("q");
     assert_eq!(session.ends(), (0, true));
+}
+
+#[test]
+fn what_cannot_be_saved_is_a_failure_and_no_wrong_use() {
+    let mut session = Session::keeping_in("taken/data");
+    session.until("To begin");
+    session.press("\x1b");
+    session.until("Programming Languages");
+    session.press("3");
+    session.until("8 h a week");
+    session.press("\x1b[C");
+    session.until("9 h a week");
+    session.press("q");
+    assert_eq!(session.ends(), (1, true));
 }
 
 #[test]
