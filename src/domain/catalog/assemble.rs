@@ -14,9 +14,6 @@ use crate::domain::text::{SafeText, Slug, slugify};
 /// The identifier and name of the category that holds the skills.
 const SKILLS: (&str, &str) = ("skills", "Skills");
 
-/// From so many bytes on a second thread saves more than it costs.
-const WORTH_A_THREAD: usize = 64 * 1024;
-
 /// What a source is, by its name.
 enum Part {
     Persona,
@@ -45,7 +42,7 @@ fn assemble(persona: Option<&Source>, sources: &[Source]) -> (Catalog, Vec<Diagn
         catalog.persona = persona;
         diagnostics.extend(found);
     }
-    let mut files: Vec<File<'_>> = Vec::new();
+    let mut roadmaps: Vec<(Slug, Roadmap)> = Vec::new();
     for source in sources {
         match part(source.name()) {
             Some(Part::Persona) if persona.is_some() => {}
@@ -54,10 +51,12 @@ fn assemble(persona: Option<&Source>, sources: &[Source]) -> (Catalog, Vec<Diagn
                 catalog.persona = persona;
                 diagnostics.extend(found);
             }
-            Some(Part::Roadmap { folder, id }) => files.push(File { source, folder, id, kind: RoadmapKind::Roadmap }),
+            Some(Part::Roadmap { folder, id }) => {
+                roadmaps.push((folder, read_roadmap(source, &id, RoadmapKind::Roadmap, &mut diagnostics)));
+            }
             Some(Part::Skill(id)) => {
                 let Ok(folder) = SKILLS.0.parse() else { continue };
-                files.push(File { source, folder, id, kind: RoadmapKind::Skill });
+                roadmaps.push((folder, read_roadmap(source, &id, RoadmapKind::Skill, &mut diagnostics)));
             }
             Some(Part::Path(id)) => catalog.paths.push(read_path(source, &id, &mut diagnostics)),
             None => diagnostics.push(Diagnostic::warning(
@@ -68,7 +67,6 @@ fn assemble(persona: Option<&Source>, sources: &[Source]) -> (Catalog, Vec<Diagn
             )),
         }
     }
-    let roadmaps = read_roadmaps(&files, &mut diagnostics);
     if roadmaps.is_empty() && catalog.paths.is_empty() {
         derive::from_persona(&mut catalog);
     } else {
@@ -80,57 +78,6 @@ fn assemble(persona: Option<&Source>, sources: &[Source]) -> (Catalog, Vec<Diagn
     }
     catalog.graph = Graph::build(&catalog.roadmaps, &mut diagnostics);
     (catalog, diagnostics)
-}
-
-/// A roadmap's file before it is read.
-struct File<'a> {
-    source: &'a Source,
-    folder: Slug,
-    id: Slug,
-    kind: RoadmapKind,
-}
-
-impl File<'_> {
-    fn read(&self) -> ((Slug, Roadmap), Vec<Diagnostic>) {
-        let mut diagnostics = Vec::new();
-        let roadmap = read_roadmap(self.source, &self.id, self.kind, &mut diagnostics);
-        ((self.folder.clone(), roadmap), diagnostics)
-    }
-}
-
-/// Reads roadmaps on two threads, since a person waits for the first frame. The result is in the order of the files.
-fn read_roadmaps(files: &[File<'_>], diagnostics: &mut Vec<Diagnostic>) -> Vec<(Slug, Roadmap)> {
-    let half = half_of_the_bytes(files);
-    let (first, second) = files.split_at(half);
-    let read = |files: &[File<'_>]| files.iter().map(File::read).collect::<Vec<_>>();
-    let (first, second) = std::thread::scope(|scope| {
-        let elsewhere = (!first.is_empty()).then(|| scope.spawn(|| read(first)));
-        let second = read(second);
-        (elsewhere.and_then(|thread| thread.join().ok()).unwrap_or_default(), second)
-    });
-    let both = first.into_iter().chain(second);
-    both.map(|(roadmap, found)| {
-        diagnostics.extend(found);
-        roadmap
-    })
-    .collect()
-}
-
-/// How many files from the front make up half of the text; none where there is too little to be worth a thread.
-fn half_of_the_bytes(files: &[File<'_>]) -> usize {
-    let size = |file: &File<'_>| file.source.text().len();
-    let total: usize = files.iter().map(size).sum();
-    if total < WORTH_A_THREAD {
-        return 0;
-    }
-    let mut bytes = 0;
-    files
-        .iter()
-        .take_while(|file| {
-            bytes += size(file);
-            bytes <= total / 2
-        })
-        .count()
 }
 
 fn part(name: &str) -> Option<Part> {
