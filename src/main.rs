@@ -15,7 +15,7 @@ fn main() -> ExitCode {
         Next::Exit(status) => status.code(),
         Next::Screens(loaded, today) => screens::open(*loaded, today, &storage::locale()).unwrap_or_else(|error| {
             Report::new(&mut io::stdout(), &mut io::stderr()).error(&format!("{error:#}"));
-            Status::Misused.code()
+            Status::Failed.code()
         }),
     };
     ExitCode::from(status)

@@ -239,6 +239,18 @@ fn an_option_is_chosen_with_the_mouse() {
 }
 
 #[test]
+fn a_source_says_how_to_come_back() {
+    let stage = stage().keys(LEARN).keys("C-r Down Enter").shows("/learn leads back to the recommendation");
+    stage.keys(LEARN).shows("Recommended for you");
+}
+
+#[test]
+fn a_claim_is_dated_by_its_two_ends() {
+    // 10-14 months from 23 November 2026.
+    Stage::with(advice::claims_alone()).keys(LEARN).keys("C-r").shows("The file claims Sep 2027 to Jan 2028");
+}
+
+#[test]
 fn a_guide_without_languages_asks_six_questions() {
     let guide = advice::claims_alone();
     assert!(guide.interview.questions().iter().all(|question| question.id != QuestionId::Language));

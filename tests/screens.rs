@@ -221,3 +221,27 @@ impl Stage {
         assert_eq!(self.effects.last(), Some(&Effect::Quit), "{}", self.text());
     }
 }
+
+#[test]
+fn a_guide_without_roadmaps_says_so_in_whole_sentences() {
+    let stage = Stage::with(content::stranger("# Guide\n\nNothing but text.\n"));
+    let stage = stage.keys("1").shows("This guide names no roadmaps.").shows("shows all that the file says.");
+    stage.keys("Enter Down Right a").shows("This guide names no roadmaps.").keys("2").shows("states no learning path");
+}
+
+#[test]
+fn a_language_counts_with_or_without_a_row_of_its_own() {
+    let text = "# Guide\n\n## Roadmaps I Cover\n\n### Programming Languages\n\n- Go\n- Kotlin\n\n\
+                ## Language Selection Guide\n\n| Language | Best For |\n| --- | --- |\n| Go | Cloud |\n";
+    Stage::with(content::stranger(text)).keys("5").shows("2 roadmaps and 2 languages");
+}
+
+#[test]
+fn what_was_found_wrong_is_counted_without_zeros() {
+    let (catalog, diagnostics) = backend_guide::domain::catalog::read(&[Source::new("persona.md", "# Guide\n")]);
+    let found = diagnostics.len();
+    let mut guide =
+        backend_guide::domain::Guide::new(std::sync::Arc::new(catalog), diagnostics, jiff::civil::date(2026, 11, 23));
+    guide.first_run = false;
+    Stage::with(guide).keys("5").shows(&format!("{found} warnings in the files")).hides("0 errors");
+}

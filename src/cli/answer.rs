@@ -46,7 +46,7 @@ pub enum Refusal {
     /// The screens cannot be drawn here.
     #[error(
         "the screens need a terminal on standard input and output that can do more than TERM=dumb; \
-         use a command instead: `backend-guide roadmaps`, `show`, `paths`, `languages`, `budget` or `compare` \
+         use a command instead: `backend-guide learn`, `roadmaps`, `show`, `paths`, `languages`, `budget` or `compare` \
          print plain text, and `backend-guide --help` lists them all"
     )]
     NoTerminal,

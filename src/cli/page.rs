@@ -21,9 +21,9 @@ impl<'a> Page<'a> {
         self.text.push_str(&line);
     }
 
-    /// An empty line, unless nothing stands before it.
+    /// An empty line, unless nothing or an empty line stands before it.
     pub(super) fn gap(&mut self) {
-        if !self.text.is_empty() {
+        if !self.text.is_empty() && !self.text.ends_with("\n\n") {
             self.text.push('\n');
         }
     }
@@ -46,5 +46,22 @@ impl<'a> Page<'a> {
     /// The text.
     pub(super) fn finish(self) -> String {
         self.text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_without_anything_leaves_no_second_gap() {
+        let view = View { width: 80, colour: false, today: jiff::civil::date(2026, 11, 23) };
+        let mut page = Page::new(&view);
+        page.gap();
+        page.say("one");
+        page.gap();
+        page.gap();
+        page.say("two");
+        assert_eq!(page.finish(), "one\n\ntwo\n");
     }
 }

@@ -7,7 +7,7 @@ use std::io::{self, Write};
 pub enum Status {
     /// All is well.
     Fine,
-    /// A check found something, or output could not be written.
+    /// A check found something, or output or what was recorded could not be written.
     Failed,
     /// The program was used wrongly.
     Misused,

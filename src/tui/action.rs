@@ -62,8 +62,6 @@ pub enum Action {
     Edit,
     /// Say why.
     Why,
-    /// Keep.
-    Save,
     /// Mark what the cursor is on, or take the mark off.
     Mark,
     /// Go on without an answer.
@@ -101,7 +99,7 @@ pub const COMMANDS: &[Command] = &[
         name: "learn",
         aliases: &["advise", "recommend"],
         arguments: "",
-        title: "A few questions, then a path and a language for you",
+        title: "Some questions, then a path and a language",
         complete: nothing,
         run: |_, cx| Ok(Request::Open(Box::new(popups::Learn::open(cx)))),
     },
@@ -109,7 +107,7 @@ pub const COMMANDS: &[Command] = &[
         name: "browse",
         aliases: &["roadmaps", "ls"],
         arguments: "[category]",
-        title: "Look through the field, from a category down to a topic",
+        title: "The field, from a category down to a topic",
         complete: |typed, cx| beginning_so(cx.guide.catalog.categories.iter().map(|own| own.id.as_str()), typed),
         run: browse,
     },
@@ -117,7 +115,7 @@ pub const COMMANDS: &[Command] = &[
         name: "search",
         aliases: &["find"],
         arguments: "<words>",
-        title: "Go to whatever fits best; the line finds by itself too",
+        title: "Go to what fits the words best",
         complete: nothing,
         run: search,
     },
@@ -157,7 +155,7 @@ pub const COMMANDS: &[Command] = &[
         name: "check",
         aliases: &["diagnostics"],
         arguments: "",
-        title: "List what is wrong with the files that were read",
+        title: "What is wrong with the files that were read",
         complete: nothing,
         run: |_, _| Ok(Request::Open(Box::new(popups::Diagnostics::default()))),
     },
@@ -248,5 +246,18 @@ fn theme(argument: &str, cx: &Cx<'_>) -> Result<Request, String> {
 impl From<Toast> for Request {
     fn from(toast: Toast) -> Self {
         Self::Toast(toast)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::widgets::paint;
+
+    #[test]
+    fn every_title_fits_the_command_line_at_eighty_columns() {
+        for command in COMMANDS {
+            assert!(paint::width(command.title) <= 47, "{}", command.title);
+        }
     }
 }

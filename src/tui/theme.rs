@@ -33,13 +33,11 @@ pub enum Role {
     Selection,
     /// The row under the cursor of a list where keys do not go.
     Resting,
-    /// Letters that fit the search.
-    Match,
 }
 
 impl Role {
     /// All roles.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 12] = [
         Self::Text,
         Self::Muted,
         Self::Accent,
@@ -52,7 +50,6 @@ impl Role {
         Self::Border,
         Self::Selection,
         Self::Resting,
-        Self::Match,
     ];
 
     /// What tells the role without colour.
@@ -61,7 +58,6 @@ impl Role {
             Self::Heading | Self::Resting | Self::Alarm | Self::Accent => Modifier::BOLD,
             Self::Link => Modifier::UNDERLINED,
             Self::Selection => Modifier::REVERSED,
-            Self::Match => Modifier::BOLD.union(Modifier::UNDERLINED),
             Self::Muted | Self::Text | Self::Good | Self::Warning | Self::Code | Self::Border => Modifier::empty(),
         }
     }
@@ -226,7 +222,7 @@ fn style(palette: &Palette, role: Role, level: ColourLevel, own: bool) -> Style 
         Role::Resting => (palette.resting, None),
         Role::Heading => (None, None),
         Role::Muted => (None, Some(palette.muted)),
-        Role::Accent | Role::Match => (None, Some(palette.accent)),
+        Role::Accent => (None, Some(palette.accent)),
         Role::Good => (None, Some(palette.good)),
         Role::Warning => (None, Some(palette.warning)),
         Role::Alarm => (None, Some(palette.alarm)),

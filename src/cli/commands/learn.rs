@@ -9,7 +9,7 @@ use crate::cli::{Answer, Refusal, View};
 use crate::domain::advice::{Advice, AdviceError, Reason, Recommendation, in_a_hundred, recommend};
 use crate::domain::catalog::{Catalog, Hours, Roadmap};
 use crate::domain::learner::Profile;
-use crate::domain::plan::{StepEstimate, add_months};
+use crate::domain::plan::{Finish, StepEstimate, add_months};
 use crate::domain::text::Slug;
 
 /// The answers that flags give; `today` is the first day unless they name another.
@@ -142,7 +142,7 @@ fn dates(advice: &Advice, own: &Recommendation) -> String {
         return "No date can be computed: neither hours nor months are stated.".to_owned();
     };
     if own.finish_claimed {
-        return format!("Done between {} and {}, as the file claims.", finish.even, finish.likely);
+        return claimed(finish);
     }
     let chance = match (own.chance, advice.profile.deadline) {
         (Some(chance), Some(deadline)) => {
@@ -151,6 +151,15 @@ fn dates(advice: &Advice, own: &Recommendation) -> String {
         _ => String::new(),
     };
     format!("Even chance by {}, 85 % by {}.{chance}", finish.even, finish.likely)
+}
+
+/// The two ends of what the file claims; one date where it claims one length.
+fn claimed(finish: Finish) -> String {
+    let Finish { even: first, likely: last } = finish;
+    if first == last {
+        return format!("Done by {last}, as the file claims.");
+    }
+    format!("Done between {first} and {last}, as the file claims.")
 }
 
 fn steps(catalog: &Catalog, own: &Recommendation) -> Vec<String> {
@@ -177,4 +186,19 @@ fn with_source(reason: &Reason) -> String {
 #[expect(clippy::cast_precision_loss, reason = "scores and weights are at most 10,000 hundredths")]
 fn points(hundredths: i64) -> String {
     format!("{:.1}", hundredths as f64 / 100.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn a_claim_of_one_length_has_one_date() {
+        let (first, last) = (date(2027, 1, 23), date(2027, 2, 23));
+        assert_eq!(claimed(Finish { even: last, likely: last }), "Done by 2027-02-23, as the file claims.");
+        let range = claimed(Finish { even: first, likely: last });
+        assert_eq!(range, "Done between 2027-01-23 and 2027-02-23, as the file claims.");
+    }
 }

@@ -48,7 +48,7 @@ struct RecommendationShape {
     hours: Option<HoursShape>,
     hours_saved: Figure,
     finish: Option<FinishShape>,
-    /// Whether `finish` is what the file claims, because it states no hours.
+    /// Whether `finish` is what the file claims, because it states no hours: its dates are then the claim's two ends.
     finish_claimed: bool,
     /// Whether the deadline is met with an even chance.
     feasible: Option<bool>,

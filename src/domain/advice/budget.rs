@@ -33,17 +33,11 @@ pub struct PathBudget {
 /// shortest. Absent unless it states both.
 pub fn assumed_weekly(path: &LearningPath) -> Option<(f64, f64)> {
     let hours = path.hours.as_ref()?.value;
-    let mut time = path.months.as_ref()?.value;
+    let (short, long) = claimed_days(path.months.as_ref()?.value);
     if hours.unit != SpanUnit::Hours {
         return None;
     }
-    let long = time.high.unwrap_or(time.low);
-    let short = time.low;
-    let mut weeks = |end: f64| {
-        (time.low, time.high) = (end, Some(end));
-        claimed_days(time) / 7.0
-    };
-    let (fewest, most) = (hours.low / weeks(long), hours.high.unwrap_or(hours.low) / weeks(short));
+    let (fewest, most) = (hours.low / (long / 7.0), hours.high.unwrap_or(hours.low) / (short / 7.0));
     (fewest.is_finite() && most.is_finite()).then_some((fewest, most))
 }
 

@@ -153,17 +153,25 @@ impl Trial<'_> {
         }
         let dates: Vec<Date> = (1..=MONTHS_TRIED).map(|months| add_months(self.pace.start, months)).collect();
         let today = self.profile.deadline;
+        let turns = |date: &Date| self.can_meet(*date) && self.differs(&Flag::By(Some(*date))).is_some();
         // The nearest deadline at which the answer turns: later than today's where there is one, else the latest.
         let found = match today {
-            Some(today) => dates
-                .into_iter()
-                .filter(|date| *date > today)
-                .find(|date| self.differs(&Flag::By(Some(*date))).is_some()),
-            None => dates.into_iter().rev().find(|date| self.differs(&Flag::By(Some(*date))).is_some()),
+            Some(today) => dates.into_iter().filter(|date| *date > today).find(turns),
+            None => dates.into_iter().rev().find(turns),
         };
         if let Some(date) = found {
             self.keep(&Flag::By(Some(date)), |to| format!("with {date} as the deadline I would say {to}"));
         }
+    }
+
+    /// Whether the best way under a deadline has an even chance of meeting it. Where none has, which way has the least bad
+    /// chance is no reason to prefer it. A way without hours has no chance to speak of.
+    fn can_meet(&self, deadline: Date) -> bool {
+        let profile = Profile { deadline: Some(deadline), ..self.profile.clone() };
+        let order = self.judged.rank(self.catalog, &profile, self.pace).order;
+        let best = order.first().and_then(|&best| self.judged.candidates.get(best));
+        let hours = best.and_then(|candidate| candidate.hours);
+        hours.is_none_or(|hours| self.pace.chance(hours, deadline) >= 0.5)
     }
 
     fn avoid(&mut self) {

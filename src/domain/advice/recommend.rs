@@ -26,7 +26,8 @@ pub struct Recommendation {
     pub candidate: Candidate,
     /// When it would be done; absent where the file states neither hours nor calendar time.
     pub finish: Option<Finish>,
-    /// Whether `finish` is what the file claims rather than hours divided by hours a week.
+    /// Whether `finish` is what the file claims rather than hours divided by hours a week. A claim knows no chances: its
+    /// two dates are then the claim's two ends, the same where it states one length.
     pub finish_claimed: bool,
     /// Whether a deadline is met with an even chance; absent without a deadline or hours.
     pub feasible: Option<bool>,
@@ -252,13 +253,9 @@ impl Ranking {
         let finish = match (candidate.hours, claimed) {
             (Some(hours), _) => Some(bench.pace.finish(hours)),
             (None, Some(claimed)) => {
-                let start = bench.pace.start;
-                let mut end = claimed.value;
-                end.low = end.high.unwrap_or(end.low);
-                Some(Finish {
-                    even: add_days(start, claimed_days(claimed.value)),
-                    likely: add_days(start, claimed_days(end)),
-                })
+                let (low, high) = claimed_days(claimed.value);
+                let [even, likely] = [low, high].map(|days| add_days(bench.pace.start, days));
+                Some(Finish { even, likely })
             }
             (None, None) => None,
         };

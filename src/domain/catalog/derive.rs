@@ -183,7 +183,7 @@ fn ladder(catalog: &Catalog) -> Option<LearningPath> {
     Some(LearningPath {
         id: slugify(&title).or_else(|| "ladder".parse().ok())?,
         title,
-        months: total(rungs.iter().map(|rung| rung.duration.as_ref())),
+        months: together(rungs.iter().map(|rung| rung.duration.as_ref())),
         hours: total(rungs.iter().map(|rung| rung.hours.as_ref())),
         outcome: rungs.last().and_then(|rung| rung.outcome.clone()),
         serves: Vec::new(),
@@ -199,6 +199,28 @@ fn ladder(catalog: &Catalog) -> Option<LearningPath> {
         text: Document::default(),
         location: first.location.clone(),
     })
+}
+
+/// How long all rungs take. Rungs that each begin where the one before ends (`1-3 months`, `3-6 months`, `6+ months`)
+/// are dated from the start of the whole, so that the last says when it ends; others follow each other and add up.
+fn together<'a>(rungs: impl Iterator<Item = Option<&'a Fact<Span>>>) -> Option<Fact<Span>> {
+    let rungs: Vec<&Fact<Span>> = rungs.collect::<Option<_>>()?;
+    let is_point = |span: &Span| span.high == Some(span.low);
+    let joined = |pair: &[&Fact<Span>]| match pair {
+        [before, after] if is_point(&before.value) || is_point(&after.value) => false,
+        [before, after] => before.value.unit == after.value.unit && before.value.high == Some(after.value.low),
+        _ => false,
+    };
+    let [.., last] = rungs.as_slice() else { return None };
+    // Two that touch (`2-4 weeks`, `4-6 weeks`) may be lengths; three in a row are not by chance.
+    if rungs.len() < 3 || !rungs.windows(2).all(joined) {
+        return total(rungs.into_iter().map(Some));
+    }
+    let words: Vec<&str> = rungs.iter().map(|rung| rung.text.as_str()).collect();
+    let (low, high) = last.value.high.map_or((last.value.low, None), |end| (end, Some(end)));
+    let approximate = rungs.iter().any(|rung| rung.value.approximate);
+    let value = Span { low, high, approximate, ..last.value };
+    Some(Fact { value, text: SafeText::new(&words.join(", then ")), location: rungs.first()?.location.clone() })
 }
 
 /// The sum of spans of one unit; absent unless every one is stated. An open end (`100+ hours`) counts as its low end, so
@@ -222,4 +244,33 @@ fn total<'a>(spans: impl Iterator<Item = Option<&'a Fact<Span>>>) -> Option<Fact
         });
     }
     sum
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::domain::catalog::read;
+    use crate::domain::markdown::Source;
+
+    /// The months of a file whose phases take so long: low, high, words.
+    #[track_caller]
+    fn check(phases: &[&str], expected: Option<(f64, Option<f64>, &str)>) {
+        let headings =
+            phases.iter().enumerate().map(|(at, time)| format!("### Phase {}: Part ({time})\n- a\n\n", at + 1));
+        let text = format!("# Guide\n\n## Learning Path\n\n{}", headings.collect::<String>());
+        let (catalog, _) = read(&[Source::new("persona.md", &text)]);
+        let months = catalog.paths.first().and_then(|path| path.months.as_ref());
+        assert_eq!(months.map(|fact| (fact.value.low, fact.value.high, fact.text.as_str())), expected, "{phases:?}");
+    }
+
+    #[test]
+    fn phases_add_up_unless_each_begins_where_the_one_before_ends() {
+        check(&["1-2 months", "3-4 months"], Some((4.0, Some(6.0), "1-2 months + 3-4 months")));
+        check(&["3 weeks", "3 weeks", "3 weeks"], Some((9.0, Some(9.0), "3 weeks + 3 weeks + 3 weeks")));
+        check(&["2-4 weeks", "4-6 weeks"], Some((6.0, Some(10.0), "2-4 weeks + 4-6 weeks")));
+        let dated = "0-3 months, then 3-6 months, then 6-12 months";
+        check(&["0-3 months", "3-6 months", "6-12 months"], Some((12.0, Some(12.0), dated)));
+        let open = "1-3 months, then 3-6 months, then 6+ months";
+        check(&["1-3 months", "3-6 months", "6+ months"], Some((6.0, None, open)));
+        check(&["1-3 months", "no time"], None);
+    }
 }

@@ -4,7 +4,7 @@ use super::passage::Passage;
 use super::study_text::{self, Deferred, ProjectText, TopicText};
 use crate::domain::catalog::{Fact, Graph, Hours, LanguageRow, Persona, Span};
 use crate::domain::markdown::{Document, Element, Location};
-use crate::domain::text::{SafeText, Slug, slugify};
+use crate::domain::text::{Count, Listed, SafeText, Slug, slugify};
 
 /// How deep a topic goes; taking a roadmap at a depth takes its topics up to that depth.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -283,6 +283,21 @@ impl Catalog {
     /// The roadmaps of a category, in order.
     pub fn roadmaps_of(&self, category: &CatalogCategory) -> impl Iterator<Item = &Roadmap> {
         self.roadmaps.get(category.roadmaps.clone()).unwrap_or_default().iter()
+    }
+
+    /// What it holds, in a few words: `18 roadmaps, 1178 topics, 4 paths and 8 languages`; what there is none of is left
+    /// out. Skills are no roadmaps here; a language counts with or without a row in the guide.
+    pub fn holdings(&self) -> String {
+        let without_row = self.languages().filter(|roadmap| roadmap.guide_row.is_none()).count();
+        let counts = [
+            (self.roadmaps.iter().filter(|roadmap| roadmap.kind == RoadmapKind::Roadmap).count(), "roadmap"),
+            (self.roadmaps.iter().map(|roadmap| roadmap.topics().count()).sum(), "topic"),
+            (self.paths.len(), "path"),
+            (self.persona.languages.len() + without_row, "language"),
+        ];
+        let counts = counts.iter().filter(|(count, _)| *count > 0);
+        let counts: Vec<Count<'_>> = counts.map(|&(count, what)| Count::new(count, what)).collect();
+        Listed::and(&counts).to_string()
     }
 
     /// The roadmaps that are languages.

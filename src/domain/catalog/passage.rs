@@ -32,11 +32,6 @@ impl Passage {
         markdown::parse(self.source.text().get(..self.range.end).unwrap_or(""), self.range.start).elements
     }
 
-    /// Whether it holds nothing but white space. Nothing is read to know it.
-    pub fn is_blank(&self) -> bool {
-        self.source.text().get(self.range.clone()).unwrap_or("").trim().is_empty()
-    }
-
     /// The file that it is a stretch of.
     pub fn source(&self) -> &Source {
         &self.source

@@ -102,11 +102,6 @@ impl Knowledge {
         self.nodes.get(node.index()).copied().unwrap_or(false)
     }
 
-    /// Whether a roadmap without topics of its own is known as a whole.
-    pub fn knows_whole(&self, id: &Slug) -> bool {
-        self.whole.contains(id)
-    }
-
     /// Whether nothing is known.
     pub fn is_empty(&self) -> bool {
         self.whole.is_empty() && !self.nodes.iter().any(|known| *known)

@@ -5,18 +5,19 @@ use std::rc::Rc;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use crate::domain::catalog::{Catalog, Persona, Place, RoadmapKind, Section, Severity};
+use crate::domain::ThemeChoice;
+use crate::domain::catalog::{Catalog, Persona, Place, Section, Severity};
 use crate::domain::text::{Count, Listed};
-use crate::domain::{Effect, ThemeChoice};
 use crate::tui::action::Action;
-use crate::tui::component::{Component, Cx, Deed, Handled, Input, Outbox, Pointer, Request};
+use crate::tui::component::{Component, Cx, Handled, Input, Outbox, Pointer};
 use crate::tui::keymap::Context;
 use crate::tui::layout::{self, Columns, Focus};
+use crate::tui::panes::reading;
 use crate::tui::theme::Role;
 use crate::tui::widgets::memo::Memo;
 use crate::tui::widgets::page::Page;
 use crate::tui::widgets::paint;
-use crate::tui::widgets::reader::{Reader, Reading};
+use crate::tui::widgets::reader::Reader;
 use crate::tui::widgets::rows::{self, Alive, ListRow};
 use crate::tui::widgets::scroll::{Move, Scroll};
 
@@ -69,18 +70,10 @@ impl GuidePane {
 
     fn act(&mut self, action: Action, cx: &Cx<'_>, out: &mut Outbox) -> Handled {
         let (list, text) = self.areas(cx.area);
-        if let Some(mut reader) = self.reading {
+        if self.reading.is_some() {
             let text = text.unwrap_or(layout::off_the_edges(cx.area));
-            let reading = reader.update(action, &self.page(text.width, cx), text);
-            self.reading = Some(reader);
-            match reading {
-                Reading::Open(url) => out.ask(Request::Effect(Effect::OpenLink(url))),
-                Reading::Copy(url) => out.ask(Request::Effect(Effect::Copy(url.as_str().to_owned()))),
-                Reading::Moved => {}
-                Reading::Ignored if matches!(action, Action::Left | Action::Back) => self.reading = None,
-                Reading::Ignored => return Handled::No,
-            }
-            return Handled::Yes;
+            let page = self.page(text.width, cx);
+            return reading::act(&mut self.reading, action, &page, text, out);
         }
         if rows::go(&mut self.list, action, list.map_or(1, |list| list.height), len(cx)) {
             return Handled::Yes;
@@ -96,16 +89,7 @@ impl GuidePane {
         let (list, text) = self.areas(cx.area);
         if let Some(text) = text.filter(|text| text.contains(pointer.at)) {
             let page = self.page(text.width, cx);
-            let mut reader = self.reading.unwrap_or_default();
-            match pointer.deed {
-                Deed::Click => {
-                    if let Some(url) = reader.click(&page, text, pointer.at.x, pointer.at.y) {
-                        out.ask(Request::Effect(Effect::OpenLink(url)));
-                    }
-                }
-                deed => reader.wheel(deed == Deed::ScrollDown, &page, text.height),
-            }
-            self.reading = Some(reader);
+            reading::point(&mut self.reading, pointer, &page, text, out);
             return Handled::Yes;
         }
         let Some(list) = list.filter(|list| list.contains(pointer.at)) else { return Handled::No };
@@ -158,19 +142,9 @@ fn about(page: &mut Page, cx: &Cx<'_>) {
         page.text(Role::Text, description);
     }
     page.gap();
-    let catalog = &cx.guide.catalog;
-    let topics: usize =
-        catalog.roadmaps.iter().flat_map(|roadmap| &roadmap.modules).map(|module| module.topics.len()).sum();
-    let counts = [
-        (catalog.roadmaps.iter().filter(|roadmap| roadmap.kind == RoadmapKind::Roadmap).count(), "roadmap"),
-        (topics, "topic"),
-        (catalog.paths.len(), "path"),
-        (persona.languages.len(), "language"),
-    ];
-    let counts = counts.iter().filter(|(count, _)| *count > 0);
-    let counts: Vec<Count<'_>> = counts.map(|&(count, what)| Count::new(count, what)).collect();
-    if !counts.is_empty() {
-        page.text(Role::Text, &Listed::and(&counts).to_string());
+    let holdings = cx.guide.catalog.holdings();
+    if !holdings.is_empty() {
+        page.text(Role::Text, &holdings);
     }
     if !persona.capabilities.is_empty() {
         page.heading("Capabilities");
@@ -187,9 +161,10 @@ fn about(page: &mut Page, cx: &Cx<'_>) {
     page.gap();
     let errors = cx.guide.diagnostics.iter().filter(|found| found.severity == Severity::Error).count();
     let warnings = cx.guide.diagnostics.len() - errors;
-    if errors + warnings > 0 {
-        let (errors, warnings) = (Count::new(errors, "error"), Count::new(warnings, "warning"));
-        let text = format!("{errors}, {warnings} in the files that were read; /check lists them.");
+    let found = [(errors, "error"), (warnings, "warning")].into_iter().filter(|(count, _)| *count > 0);
+    let found: Vec<Count<'_>> = found.map(|(count, what)| Count::new(count, what)).collect();
+    if !found.is_empty() {
+        let text = format!("{} in the files that were read; /check lists them.", Listed::and(&found));
         page.text(Role::Warning, &text);
     }
     if !persona.file.is_empty() {

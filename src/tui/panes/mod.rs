@@ -4,6 +4,7 @@ mod budget;
 mod guide;
 mod languages;
 mod paths;
+mod reading;
 mod roadmaps;
 
 use crate::tui::component::Component;

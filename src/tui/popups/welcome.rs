@@ -3,8 +3,6 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use crate::domain::catalog::{Catalog, RoadmapKind};
-use crate::domain::text::{Count, Listed};
 use crate::tui::action::{Action, COMMANDS};
 use crate::tui::component::{Component, Cx, Deed, Handled, Input, Outbox, Request};
 use crate::tui::keymap::Context;
@@ -84,7 +82,7 @@ fn page(width: u16, cx: &Cx<'_>) -> Page {
     let mut page = Page::new(width, cx.theme, cx.symbols);
     page.text(Role::Accent, "backend-guide");
     page.text(Role::Text, "Your way to backend and data engineering, evening by evening.").gap();
-    page.text(Role::Muted, &holdings(&cx.guide.catalog)).gap();
+    page.text(Role::Muted, &cx.guide.catalog.holdings()).gap();
     page.text(Role::Heading, "To begin");
     for (key, command, text) in STEPS {
         if COMMANDS.iter().any(|known| known.name == command) {
@@ -94,19 +92,4 @@ fn page(width: u16, cx: &Cx<'_>) -> Page {
     page.gap()
         .text(Role::Muted, "Everything stays on this machine. ? shows the keys of any place, Esc goes back, q leaves.");
     page
-}
-
-/// What is in the catalogue, in a sentence.
-fn holdings(catalog: &Catalog) -> String {
-    let topics: usize =
-        catalog.roadmaps.iter().flat_map(|roadmap| &roadmap.modules).map(|module| module.topics.len()).sum();
-    let counts = [
-        (catalog.roadmaps.iter().filter(|roadmap| roadmap.kind == RoadmapKind::Roadmap).count(), "roadmap"),
-        (topics, "topic"),
-        (catalog.paths.len(), "path"),
-        (catalog.persona.languages.len(), "language"),
-    ];
-    let counts = counts.iter().filter(|(count, _)| *count > 0);
-    let counts: Vec<Count<'_>> = counts.map(|&(count, what)| Count::new(count, what)).collect();
-    Listed::and(&counts).to_string()
 }

@@ -6,6 +6,7 @@ pub mod gauge;
 pub mod grid;
 pub mod hours;
 pub mod memo;
+pub mod notice;
 pub mod page;
 pub mod paint;
 pub mod prompt;

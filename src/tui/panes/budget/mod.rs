@@ -16,8 +16,7 @@ use crate::tui::keymap::Context;
 use crate::tui::theme::Role;
 use crate::tui::widgets::rows;
 use crate::tui::widgets::scroll::Scroll;
-use crate::tui::widgets::wrap::{Piece, wrap};
-use crate::tui::widgets::{gauge, paint};
+use crate::tui::widgets::{gauge, notice, paint};
 
 /// Rows for the steps of the chosen path that are worth taking from the paths.
 const FEWEST_STEPS: u16 = 5;
@@ -137,7 +136,7 @@ impl Component for Budget {
         if len(cx) == 0 {
             let text = "This guide states no learning path, so there is nothing to count. The Roadmaps pane shows what it \
                         covers; a section such as \"## Learning Paths\" in the file would appear here.";
-            sentence(buf, below, text, Role::Text, cx);
+            notice::render(buf, below, text, Role::Text, cx);
             return None;
         }
         let budgets = self.budgets.of(cx.guide);
@@ -145,7 +144,7 @@ impl Component for Budget {
             Ok(budgets) => budgets,
             Err(error) => {
                 let text = format!("Nothing can be computed: {error}. /learn changes your answers.");
-                sentence(buf, below, &text, Role::Warning, cx);
+                notice::render(buf, below, &text, Role::Warning, cx);
                 return None;
             }
         };
@@ -206,15 +205,6 @@ fn legend(buf: &mut Buffer, area: Rect, cx: &Cx<'_>) {
     rest = paint::after(rest, used + 3);
     gauge::claim(buf, sign(rest), scale, 0.0, Some(4.0), cx);
     paint::text(buf, paint::after(rest, 6), "hours claimed", cx.theme.style(Role::Muted));
-}
-
-fn sentence(buf: &mut Buffer, area: Rect, text: &str, role: Role, cx: &Cx<'_>) {
-    let area = paint::after(area, 1);
-    let wrapped = wrap(&[Piece::new(text, cx.theme.style(role))], area.width.saturating_sub(1).min(72));
-    for (row, rect) in wrapped.iter().zip(area.rows()) {
-        let text: String = row.pieces.iter().map(|piece| piece.text.as_str()).collect();
-        paint::text(buf, rect, &text, cx.theme.style(role));
-    }
 }
 
 #[cfg(test)]

@@ -4,7 +4,6 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::figure::{GUTTER, Side, areas, put};
-use super::sentence;
 use crate::domain::advice::{Candidate, PathBudget, Phase, phases};
 use crate::domain::catalog::{Depth, Hours, LearningPath};
 use crate::domain::text::Count;
@@ -13,7 +12,7 @@ use crate::tui::figures;
 use crate::tui::theme::Role;
 use crate::tui::widgets::columns::{Column, shed};
 use crate::tui::widgets::range_bar::Scale;
-use crate::tui::widgets::{gauge, hours, paint};
+use crate::tui::widgets::{gauge, hours, notice, paint};
 
 /// Columns of the narrowest and the widest bar.
 const BAR: (u16, u16) = (14, 72);
@@ -30,7 +29,7 @@ pub(super) fn render(buf: &mut Buffer, area: Rect, path: &LearningPath, budget: 
              does not fit. /learn changes them.",
             path.title
         );
-        sentence(buf, area, &text, Role::Warning, cx);
+        notice::render(buf, area, &text, Role::Warning, cx);
         return;
     };
     heading(buf, Rect { height: area.height.min(1), ..area }, path, budget, best, cx);
@@ -43,7 +42,7 @@ pub(super) fn render(buf: &mut Buffer, area: Rect, path: &LearningPath, budget: 
             }
             None => "The file states no hours for this path, so neither months nor dates can be computed.",
         };
-        sentence(buf, below, text, Role::Muted, cx);
+        notice::render(buf, below, text, Role::Muted, cx);
         return;
     }
     bars(buf, below, &phases, cx);
@@ -75,7 +74,7 @@ fn heading(buf: &mut Buffer, row: Rect, path: &LearningPath, budget: &PathBudget
 fn bars(buf: &mut Buffer, area: Rect, phases: &[Phase<'_>], cx: &Cx<'_>) {
     let highest = phases.iter().filter_map(|phase| Some(phase.estimate?.hours.high)).max_by(f64::total_cmp);
     let Some(high) = highest.filter(|high| *high > 0.0) else {
-        sentence(buf, area, "You know all of it already: nothing is left to do.", Role::Good, cx);
+        notice::render(buf, area, "You know all of it already: nothing is left to do.", Role::Good, cx);
         return;
     };
     let scale = Scale { low: 0.0, high };

@@ -10,20 +10,21 @@ use std::sync::Arc;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use crate::domain::ThemeChoice;
 use crate::domain::catalog::{Catalog, Place};
 use crate::domain::learner::{Goal, Profile};
-use crate::domain::{Effect, ThemeChoice};
 use crate::tui::action::Action;
-use crate::tui::component::{Component, Cx, Deed, Handled, Input, Outbox, Pointer, Request, Toast};
+use crate::tui::component::{Component, Cx, Handled, Input, Outbox, Pointer, Request, Toast};
 use crate::tui::keymap::Context;
+use crate::tui::panes::reading;
 use crate::tui::theme::Role;
 use crate::tui::widgets::memo::Memo;
+use crate::tui::widgets::notice;
 use crate::tui::widgets::page::Page;
 use crate::tui::widgets::paint;
-use crate::tui::widgets::reader::{Reader, Reading};
+use crate::tui::widgets::reader::Reader;
 use crate::tui::widgets::rows::{self, Alive};
 use crate::tui::widgets::scroll::{Move, Scroll};
-use crate::tui::widgets::wrap::{Piece, wrap};
 use table::{Language, Order, languages};
 
 /// From this width on table and page stand side by side.
@@ -140,17 +141,9 @@ impl Languages {
             }
             _ => {}
         }
-        if let Some(mut reader) = self.reading {
-            let reading = reader.update(action, &self.page(parts.page.width, cx), parts.page);
-            self.reading = Some(reader);
-            match reading {
-                Reading::Open(url) => out.ask(Request::Effect(Effect::OpenLink(url))),
-                Reading::Copy(url) => out.ask(Request::Effect(Effect::Copy(url.as_str().to_owned()))),
-                Reading::Moved => {}
-                Reading::Ignored if matches!(action, Action::Left | Action::Back) => self.reading = None,
-                Reading::Ignored => return Handled::No,
-            }
-            return Handled::Yes;
+        if self.reading.is_some() {
+            let page = self.page(parts.page.width, cx);
+            return reading::act(&mut self.reading, action, &page, parts.page, out);
         }
         if rows::go(&mut self.list, action, parts.rows().height, len) {
             return Handled::Yes;
@@ -187,12 +180,7 @@ impl Languages {
         let parts = self.parts(cx.area, len);
         if parts.page.contains(pointer.at) && len > 0 {
             let page = self.page(parts.page.width, cx);
-            let mut reader = self.reading.unwrap_or_default();
-            match pointer.deed {
-                Deed::Click => _ = reader.click(&page, parts.page, pointer.at.x, pointer.at.y),
-                deed => reader.wheel(deed == Deed::ScrollDown, &page, parts.page.height),
-            }
-            self.reading = Some(reader);
+            reading::point(&mut self.reading, pointer, &page, parts.page, out);
             return Handled::Yes;
         }
         let area = parts.rows();
@@ -221,17 +209,9 @@ impl Languages {
 }
 
 /// What stands in the pane where there are no languages.
-fn nothing(buf: &mut Buffer, area: Rect, cx: &Cx<'_>) {
-    let text = "This guide compares no languages and has no roadmap of one.\n\nA table whose first column is headed \
-                \"Language\", with a column such as \"Best For\", \"Learning Curve\" or \"Salary\", would appear here. The Guide \
-                pane shows all that the file says.";
-    let area = paint::after(area, 1);
-    let wrapped = wrap(&[Piece::new(text, cx.theme.style(Role::Text))], area.width.saturating_sub(1).min(72));
-    for (row, rect) in wrapped.iter().zip(area.rows()) {
-        let text: String = row.pieces.iter().map(|piece| piece.text.as_str()).collect();
-        paint::text(buf, rect, &text, cx.theme.style(Role::Text));
-    }
-}
+const NOTHING: &str = "This guide compares no languages and has no roadmap of one.\n\nA table whose first column is headed \
+                       \"Language\", with a column such as \"Best For\", \"Learning Curve\" or \"Salary\", would appear \
+                       here. The Guide pane shows all that the file says.";
 
 impl Component for Languages {
     fn context(&self) -> Context {
@@ -269,7 +249,7 @@ impl Component for Languages {
     fn render(&self, area: Rect, buf: &mut Buffer, cx: &Cx<'_>) -> Option<Position> {
         let languages = self.languages(cx);
         if languages.is_empty() {
-            nothing(buf, area, cx);
+            notice::render(buf, area, NOTHING, Role::Text, cx);
             return None;
         }
         let parts = self.parts(area, languages.len());

@@ -11,19 +11,21 @@ use std::rc::Rc;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use crate::domain::ThemeChoice;
 use crate::domain::advice::{AdviceError, PathBudget};
 use crate::domain::catalog::Place;
-use crate::domain::{Effect, ThemeChoice};
 use crate::tui::action::Action;
-use crate::tui::component::{Component, Cx, Deed, Handled, Input, Outbox, Pointer, Request, Toast};
+use crate::tui::component::{Component, Cx, Handled, Input, Outbox, Pointer, Request, Toast};
 use crate::tui::figures::Budgets;
 use crate::tui::keymap::Context;
 use crate::tui::layout::{self, Columns, Focus};
+use crate::tui::panes::reading;
 use crate::tui::theme::Role;
 use crate::tui::widgets::memo::Memo;
+use crate::tui::widgets::notice;
 use crate::tui::widgets::page::Page;
 use crate::tui::widgets::paint;
-use crate::tui::widgets::reader::{Reader, Reading};
+use crate::tui::widgets::reader::Reader;
 use crate::tui::widgets::rows::{self, Alive};
 use crate::tui::widgets::scroll::{Move, Scroll};
 
@@ -67,7 +69,7 @@ impl Paths {
     fn areas(&self, area: Rect) -> (Option<Rect>, Option<Rect>) {
         let focus = self.focus();
         match layout::columns(area, focus) {
-            Columns::One(area) if focus == Focus::Text => (None, Some(text_area(area))),
+            Columns::One(area) if focus == Focus::Text => (None, Some(layout::off_the_edges(area))),
             Columns::One(area) => (Some(area), None),
             Columns::Two { list, text, .. } => (Some(list), Some(text)),
         }
@@ -79,18 +81,10 @@ impl Paths {
             return Handled::Yes;
         }
         let (list, text) = self.areas(cx.area);
-        if let Some(mut reader) = self.reading {
-            let text = text.unwrap_or(text_area(cx.area));
-            let reading = reader.update(action, &self.page(text.width, cx), text);
-            self.reading = Some(reader);
-            match reading {
-                Reading::Open(url) => out.ask(Request::Effect(Effect::OpenLink(url))),
-                Reading::Copy(url) => out.ask(Request::Effect(Effect::Copy(url.as_str().to_owned()))),
-                Reading::Moved => {}
-                Reading::Ignored if matches!(action, Action::Left | Action::Back) => self.reading = None,
-                Reading::Ignored => return Handled::No,
-            }
-            return Handled::Yes;
+        if self.reading.is_some() {
+            let text = text.unwrap_or(layout::off_the_edges(cx.area));
+            let page = self.page(text.width, cx);
+            return reading::act(&mut self.reading, action, &page, text, out);
         }
         let height = list.map_or(1, |list| list::items_in(list, len(cx)));
         if rows::go(&mut self.list, action, height, len(cx)) {
@@ -123,16 +117,7 @@ impl Paths {
         let (list, text) = self.areas(cx.area);
         if let Some(text) = text.filter(|text| text.contains(pointer.at)) {
             let page = self.page(text.width, cx);
-            let mut reader = self.reading.unwrap_or_default();
-            match pointer.deed {
-                Deed::Click => {
-                    if let Some(url) = reader.click(&page, text, pointer.at.x, pointer.at.y) {
-                        out.ask(Request::Effect(Effect::OpenLink(url)));
-                    }
-                }
-                deed => reader.wheel(deed == Deed::ScrollDown, &page, text.height),
-            }
-            self.reading = Some(reader);
+            reading::point(&mut self.reading, pointer, &page, text, out);
             return Handled::Yes;
         }
         let Some(list) = list.filter(|list| list.contains(pointer.at)) else { return Handled::No };
@@ -147,11 +132,6 @@ impl Paths {
         }
         Handled::Yes
     }
-}
-
-/// Text in a single column keeps off the edges.
-fn text_area(area: Rect) -> Rect {
-    Rect { x: area.x + 1.min(area.width), width: area.width.saturating_sub(2), ..area }
 }
 
 fn len(cx: &Cx<'_>) -> usize {
@@ -192,9 +172,7 @@ impl Component for Paths {
 
     fn render(&self, area: Rect, buf: &mut Buffer, cx: &Cx<'_>) -> Option<Position> {
         if len(cx) == 0 {
-            page::nothing(cx, area.width).into_iter().zip(paint::after(area, 1).rows()).for_each(|(text, row)| {
-                paint::cut(buf, row, &text, cx.symbols.ellipsis, cx.theme.style(Role::Text));
-            });
+            notice::render(buf, area, &page::nothing(cx), Role::Text, cx);
             return None;
         }
         let (list, text) = self.areas(area);

@@ -9,7 +9,6 @@ use crate::tui::figures;
 use crate::tui::theme::Role;
 use crate::tui::widgets::hours;
 use crate::tui::widgets::page::Page;
-use crate::tui::widgets::wrap::{Piece, wrap};
 
 /// Columns for what a figure is.
 const LABEL: usize = 10;
@@ -41,14 +40,12 @@ pub(super) fn page(path: usize, budgets: &Result<Vec<PathBudget>, AdviceError>, 
 }
 
 /// What stands in the pane where there are no paths.
-pub(super) fn nothing(cx: &Cx<'_>, width: u16) -> Vec<String> {
+pub(super) fn nothing(cx: &Cx<'_>) -> String {
     let text = "This guide states no learning path, so there is nothing to count or to compare.\n\nThe Roadmaps pane shows \
                 what it covers, and the Guide pane all it says. A section such as \"## Learning Paths\" in the file would \
                 appear here.";
     let file = &cx.guide.catalog.persona.file;
-    let text = if file.is_empty() { text.to_owned() } else { format!("{text}\n\n{file}") };
-    let wrapped = wrap(&[Piece::new(text, cx.theme.style(Role::Text))], width.saturating_sub(2).min(72));
-    wrapped.into_iter().map(|row| row.pieces.into_iter().map(|piece| piece.text).collect()).collect()
+    if file.is_empty() { text.to_owned() } else { format!("{text}\n\n{file}") }
 }
 
 fn fact(page: &mut Page, label: &str, parts: &[(Role, &str)]) {
@@ -107,11 +104,11 @@ fn computed(page: &mut Page, path: &LearningPath, budget: &PathBudget, cx: &Cx<'
 fn goal(page: &mut Page, path: &LearningPath, cx: &Cx<'_>) {
     let Some(goal) = cx.guide.profile().decided_goal().filter(|_| !path.serves.is_empty()) else { return };
     let (role, fits) = match path.serves.iter().find(|(served, _)| served.as_str() == goal.name()) {
-        Some((_, Fit::Full)) => (Role::Good, "is made for it"),
+        Some((_, Fit::Full)) => (Role::Good, "made for it"),
         Some((_, Fit::Partial)) => (Role::Text, "leads part of the way"),
         None => (Role::Warning, "does not lead there"),
     };
-    fact(page, "Goal", &[(Role::Text, &format!("to {}: ", goal.phrase())), (role, fits)]);
+    fact(page, "Goal", &[(role, fits), (Role::Text, &format!(": to {}", goal.phrase()))]);
 }
 
 fn dates(page: &mut Page, budget: &PathBudget, cx: &Cx<'_>) {

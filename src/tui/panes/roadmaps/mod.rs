@@ -11,20 +11,26 @@ use std::rc::Rc;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use crate::domain::ThemeChoice;
 use crate::domain::catalog::{Catalog, Place};
 use crate::domain::learner::WeeklyHours;
-use crate::domain::{Effect, ThemeChoice};
 use crate::tui::action::Action;
-use crate::tui::component::{Component, Cx, Deed, Handled, Input, Outbox, Pointer, Request};
+use crate::tui::component::{Component, Cx, Deed, Handled, Input, Outbox, Pointer};
 use crate::tui::keymap::Context;
 use crate::tui::layout::{self, Columns, Focus};
+use crate::tui::panes::reading;
 use crate::tui::theme::Role;
 use crate::tui::widgets::memo::Memo;
+use crate::tui::widgets::notice;
 use crate::tui::widgets::page::Page;
 use crate::tui::widgets::paint;
-use crate::tui::widgets::reader::{Reader, Reading};
+use crate::tui::widgets::reader::Reader;
 use crate::tui::widgets::rows::{self, Alive};
 use crate::tui::widgets::scroll::{Move, Scroll};
+
+/// What stands in the pane where there are no roadmaps.
+const NOTHING: &str = "This guide names no roadmaps.\n\nA section such as \"## Roadmaps I Cover\" in the file, with a list \
+                       under it, would appear here. The Guide pane shows all that the file says.";
 
 /// The pane.
 #[derive(Default)]
@@ -120,18 +126,9 @@ impl Roadmaps {
             self.answers = !self.answers;
             return Handled::Yes;
         }
-        if let Some(mut reader) = self.reading {
+        if self.reading.is_some() {
             let page = self.page(text.width, cx);
-            let reading = reader.update(action, &page, text);
-            self.reading = Some(reader);
-            match reading {
-                Reading::Open(url) => out.ask(Request::Effect(Effect::OpenLink(url))),
-                Reading::Copy(url) => out.ask(Request::Effect(Effect::Copy(url.as_str().to_owned()))),
-                Reading::Moved => {}
-                Reading::Ignored if matches!(action, Action::Left | Action::Back) => self.reading = None,
-                Reading::Ignored => return Handled::No,
-            }
-            return Handled::Yes;
+            return reading::act(&mut self.reading, action, &page, text, out);
         }
         let len = self.places(cx).len();
         let height = list.map_or(1, |list| self.list_rows(list).height);
@@ -192,16 +189,7 @@ impl Roadmaps {
         let (list, text) = self.areas(cx.area);
         if let Some(text) = text.filter(|text| text.contains(pointer.at)) {
             let page = self.page(text.width, cx);
-            let mut reader = self.reading.unwrap_or_default();
-            match pointer.deed {
-                Deed::Click => {
-                    if let Some(url) = reader.click(&page, text, pointer.at.x, pointer.at.y) {
-                        out.ask(Request::Effect(Effect::OpenLink(url)));
-                    }
-                }
-                deed => reader.wheel(deed == Deed::ScrollDown, &page, text.height),
-            }
-            self.reading = Some(reader);
+            reading::point(&mut self.reading, pointer, &page, text, out);
             return Handled::Yes;
         }
         let Some(list) = list.filter(|list| list.contains(pointer.at)) else { return Handled::No };
@@ -262,6 +250,9 @@ impl Component for Roadmaps {
 
     fn hints(&self, cx: &Cx<'_>) -> Vec<Action> {
         let place = self.place(cx);
+        if place.is_none() {
+            return Vec::new();
+        }
         if self.reading.is_none() {
             return if self.roadmap.is_some() { vec![Action::Confirm, Action::Back] } else { vec![Action::Confirm] };
         }
@@ -276,6 +267,9 @@ impl Component for Roadmaps {
     }
 
     fn update(&mut self, input: Input, cx: &Cx<'_>, out: &mut Outbox) -> Handled {
+        if cx.guide.catalog.roadmaps.is_empty() {
+            return Handled::No;
+        }
         match input {
             Input::Action(action) => self.act(action, cx, out),
             Input::Mouse(pointer) => self.point(pointer, cx, out),
@@ -285,6 +279,10 @@ impl Component for Roadmaps {
     }
 
     fn render(&self, area: Rect, buf: &mut Buffer, cx: &Cx<'_>) -> Option<Position> {
+        if cx.guide.catalog.roadmaps.is_empty() {
+            notice::render(buf, area, NOTHING, Role::Text, cx);
+            return None;
+        }
         let (list, text) = self.areas(area);
         let mut inner = area;
         if let Some((field, rule, rest)) = self.outer(area) {
@@ -308,10 +306,6 @@ impl Component for Roadmaps {
             rows::render(buf, rows, self.scroll(), places.len(), alive, cx, |at| {
                 places.get(at).and_then(|&place| list::row(place, self.roadmap.is_some(), rows.width, cx))
             });
-            if places.is_empty() {
-                let nothing = "No roadmaps: the file names none. The Guide pane shows all it says.";
-                paint::cut(buf, paint::after(rows, 1), nothing, cx.symbols.ellipsis, cx.theme.style(Role::Muted));
-            }
         }
         if let Some(text) = text {
             let page = self.page(text.width, cx);

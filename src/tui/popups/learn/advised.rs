@@ -52,9 +52,8 @@ fn figures(page: &mut Page, advice: &Advice, cx: &Cx<'_>) {
     page.parts(&[(Role::Text, &hours), (Role::Text, &weekly)]);
     match own.finish {
         Some(finish) if own.finish_claimed => {
-            let (even, likely) = (words::month(finish.even), words::month(finish.likely));
-            let until = if even == likely { even } else { format!("{even} to {likely}") };
-            let text = format!("The file claims {until}. It states no hours, so this takes no account of yours.");
+            let claimed = words::claimed(finish);
+            let text = format!("The file claims {claimed}. It states no hours, so this takes no account of yours.");
             page.text(Role::Text, &text);
         }
         Some(finish) => {
@@ -89,7 +88,8 @@ fn deadline(page: &mut Page, advice: &Advice) {
 fn other(page: &mut Page, own: &Recommendation, runner_up: &Recommendation, cx: &Cx<'_>) {
     let name = runner_up.candidate.way.name(&cx.guide.catalog);
     let hours = runner_up.candidate.hours.map(|hours| words::hours(Hours::expected(hours)));
-    let date = runner_up.finish.map(|finish| words::month(finish.even));
+    let is_claimed = runner_up.finish_claimed;
+    let date = runner_up.finish.map(|it| if is_claimed { words::claimed(it) } else { words::month(it.even) });
     let lost = runner_up.largest_loss_to(own);
     let lost = lost.map(|criterion| format!("{} weighs against it", criterion.noun()));
     let facts: Vec<String> = hours.into_iter().chain(date).chain(lost).collect();

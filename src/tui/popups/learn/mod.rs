@@ -327,6 +327,7 @@ fn open_source(advice: &Advice, address: &SafeText, cx: &Cx<'_>, out: &mut Outbo
         Some(place) => {
             out.ask(Request::Close);
             out.ask(Request::Visit(place));
+            out.ask(Toast::good("/learn leads back to the recommendation"));
         }
         None => out.ask(Toast::trouble(format!("nothing here shows {address}"))),
     }

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use crate::domain::advice::{Answer, Candidate, Question, QuestionId, QuestionKind, QuestionOption, Recommendation};
 use crate::domain::catalog::{Catalog, Hours};
 use crate::domain::learner::WeeklyHours;
+use crate::domain::plan::Finish;
 use crate::domain::text::Listed;
 
 /// Weeks in a year of study without and with four weeks off.
@@ -48,10 +49,16 @@ pub(super) fn day(date: Date) -> String {
 /// When a way ends, as far as it is known.
 pub(super) fn finish(own: &Recommendation) -> String {
     match own.finish {
-        Some(finish) if own.finish_claimed => format!("the file claims {}", month(finish.even)),
+        Some(finish) if own.finish_claimed => format!("the file claims {}", claimed(finish)),
         Some(finish) => format!("even chance {}", month(finish.even)),
         None => "no date: the file states neither hours nor months".to_owned(),
     }
+}
+
+/// The two ends of what a file claims, `Sep 2027 to Jan 2028`; one month where both lie in it.
+pub(super) fn claimed(finish: Finish) -> String {
+    let (first, last) = (month(finish.even), month(finish.likely));
+    if first == last { first } else { format!("{first} to {last}") }
 }
 
 /// A chance from 0 to 1 in words.

@@ -1,7 +1,11 @@
-//! The criteria by which ways are scored, one row each, and the sentence that each has to say.
+//! The criteria by which ways are scored, one row each; [`sentences`] has what each says.
 //!
 //! A criterion judges a way with a value from 0 to 1, or not at all where content states nothing to judge by; one that
 //! can judge no way at all drops out, and the weights of the others fill 100.
+
+mod sentences;
+
+pub use sentences::{Reason, in_a_hundred};
 
 use super::candidates::Candidate;
 use super::goal_words::{self, Match};
@@ -9,9 +13,7 @@ use crate::domain::catalog::{
     Catalog, Curve, Fit, Hours, LanguageRow, LearningPath, Roadmap, Salary, Span, SpanUnit, StepKind,
 };
 use crate::domain::learner::{Goal, Priority, Profile};
-use crate::domain::markdown::Location;
 use crate::domain::plan::Pace;
-use crate::domain::text::SafeText;
 
 /// How much of the time criterion is the chance of meeting a deadline; the rest is shortness.
 const CHANCE_SHARE: f64 = 0.75;
@@ -111,7 +113,7 @@ impl Criterion {
     }
 
     /// The weights of the criteria that can judge, scaled to 100, in hundredths.
-    pub(super) fn weights(profile: &Profile, able: &[Self]) -> Vec<(Self, i64)> {
+    pub(in crate::domain::advice) fn weights(profile: &Profile, able: &[Self]) -> Vec<(Self, i64)> {
         let total: f64 = able.iter().map(|criterion| criterion.weight(profile)).sum();
         able.iter().map(|&criterion| (criterion, hundredths(100.0 * criterion.weight(profile) / total))).collect()
     }
@@ -119,17 +121,8 @@ impl Criterion {
 
 /// A figure in hundredths, so that shares add up exactly.
 #[expect(clippy::cast_possible_truncation, reason = "weights and points lie between 0 and 100")]
-pub(super) fn hundredths(figure: f64) -> i64 {
+pub(in crate::domain::advice) fn hundredths(figure: f64) -> i64 {
     (figure * 100.0).round() as i64
-}
-
-/// A sentence and where its figure stands.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Reason {
-    /// The sentence: lower case, no full stop.
-    pub text: String,
-    /// The line of content that it rests on.
-    pub source: Option<Location>,
 }
 
 /// The share of one criterion in a score.
@@ -148,10 +141,10 @@ pub struct Contribution {
 }
 
 /// Everything that judging needs and that is the same for all candidates.
-pub(super) struct Bench<'a> {
-    pub(super) catalog: &'a Catalog,
-    pub(super) profile: &'a Profile,
-    pub(super) pace: Pace,
+pub(in crate::domain::advice) struct Bench<'a> {
+    pub(in crate::domain::advice) catalog: &'a Catalog,
+    pub(in crate::domain::advice) profile: &'a Profile,
+    pub(in crate::domain::advice) pace: Pace,
     /// The fewest expected hours of any candidate, for this learner.
     shortest: Option<f64>,
     /// The least effort of any candidate, for somebody who knows nothing.
@@ -175,7 +168,12 @@ struct LanguageValues {
 }
 
 impl<'a> Bench<'a> {
-    pub(super) fn new(catalog: &'a Catalog, profile: &'a Profile, pace: Pace, candidates: &[Candidate]) -> Self {
+    pub(in crate::domain::advice) fn new(
+        catalog: &'a Catalog,
+        profile: &'a Profile,
+        pace: Pace,
+        candidates: &[Candidate],
+    ) -> Self {
         let own = candidates.iter().filter_map(|candidate| candidate.hours.map(Hours::expected));
         let full = candidates.iter().filter_map(|candidate| candidate.full_hours.map(Hours::expected));
         let efforts = candidates.iter().filter_map(|candidate| effort(catalog, candidate));
@@ -199,7 +197,7 @@ impl<'a> Bench<'a> {
     }
 
     /// The value of a criterion for a candidate, from 0 to 1; absent where content states nothing to judge by.
-    pub(super) fn value(&self, criterion: Criterion, candidate: &Candidate) -> Option<f64> {
+    pub(in crate::domain::advice) fn value(&self, criterion: Criterion, candidate: &Candidate) -> Option<f64> {
         let value = match criterion {
             Criterion::Goal => *self.goal_fits.as_ref()?.get(candidate.way.path)?,
             Criterion::BestFor => {
@@ -257,7 +255,7 @@ impl<'a> Bench<'a> {
     }
 
     /// Whether the guide suggests anything for any of a way's choices.
-    pub(super) fn has_suggestions(&self, candidate: &Candidate) -> bool {
+    pub(in crate::domain::advice) fn has_suggestions(&self, candidate: &Candidate) -> bool {
         let Some(path) = self.path(candidate) else { return false };
         candidate.way.picks.iter().any(|pick| !suggestions(path, pick.slot.as_str()).is_empty())
     }
@@ -278,157 +276,6 @@ impl<'a> Bench<'a> {
         }
         Some(if count > 0.0 { sum / count } else { 1.0 })
     }
-
-    /// The sentence for a criterion's value, and where its figure stands.
-    pub(super) fn reason(&self, criterion: Criterion, candidate: &Candidate, value: Option<f64>) -> Reason {
-        let path_title = self.path(candidate).map(|path| path.title.clone()).unwrap_or_default();
-        let path_line = self.path(candidate).map(path_line);
-        let language = candidate.way.languages.first().and_then(|&at| self.catalog.roadmaps.get(at));
-        let row = language.and_then(|roadmap| self.row(roadmap));
-        let name = language.map(|roadmap| roadmap.title.clone()).unwrap_or_default();
-        let no_row = || Reason {
-            text: if language.is_some() {
-                format!("the guide has no row for {name}")
-            } else {
-                "the path names no language".to_owned()
-            },
-            source: language.map(|roadmap| roadmap.location.clone()),
-        };
-        match criterion {
-            Criterion::Goal => {
-                let phrase = self.profile.goal.map_or("", Goal::phrase);
-                let text = match value {
-                    Some(value) if value >= 1.0 => format!("'{path_title}' is made for your goal, to {phrase}"),
-                    Some(value) if value > 0.0 => {
-                        format!("'{path_title}' leads only part of the way to your goal, to {phrase}")
-                    }
-                    _ => format!("'{path_title}' does not lead to your goal, to {phrase}"),
-                };
-                Reason { text, source: path_line }
-            }
-            Criterion::BestFor => match row {
-                Some(row) => {
-                    let list = join(&row.best_for);
-                    let goal = self.profile.decided_goal().unwrap_or(Goal::Unsure);
-                    let fits = language.is_some_and(|roadmap| best_for(self.catalog, roadmap, goal) > 0.0);
-                    let word = if fits { "and" } else { "but" };
-                    let text = format!("the guide calls {name} best for {list}, {word} you want to {}", goal.phrase());
-                    Reason { text, source: Some(row.location.clone()) }
-                }
-                None => no_row(),
-            },
-            Criterion::Time => self.time_reason(candidate, path_line),
-            Criterion::Curve => match row.and_then(|row| row.curve.as_ref()) {
-                Some(curve) => Reason {
-                    text: format!("{name}'s learning curve: {}", curve.text.to_lowercase()),
-                    source: Some(curve.location.clone()),
-                },
-                None => no_row(),
-            },
-            Criterion::Pay => match row.and_then(|row| row.salary.as_ref()) {
-                Some(salary) => {
-                    let place = self.pay_place(row).map(|place| format!(", {place}")).unwrap_or_default();
-                    Reason {
-                        text: format!("{name} pays {} a year{place}", salary.text),
-                        source: Some(salary.location.clone()),
-                    }
-                }
-                None => no_row(),
-            },
-            Criterion::Known => {
-                // Rounded before they are taken from each other, so that the figures add up as shown.
-                let full = candidate.full_hours.map_or(0.0, Hours::expected).round();
-                let own = candidate.hours.map_or(full, Hours::expected).round();
-                let text = match value {
-                    _ if candidate.hours_saved() <= 0.0 => "nothing of it is known to you yet".to_owned(),
-                    Some(value) if value >= 0.5 => format!("what you know saves {:.0} of {full:.0} h", full - own),
-                    _ => format!("{own:.0} of its {full:.0} h are new to you"),
-                };
-                Reason { text, source: None }
-            }
-            Criterion::Suggested => self.suggested_reason(candidate, value, path_line),
-            Criterion::Depth => {
-                let hours = candidate.full_hours.map_or(0.0, Hours::expected);
-                let longest = self.longest.unwrap_or(0.0);
-                let text = if hours >= longest * 0.8 {
-                    format!("it goes deep: {hours:.0} h of material")
-                } else {
-                    format!("{hours:.0} h of material, where the longest path has {longest:.0}")
-                };
-                Reason { text, source: path_line }
-            }
-        }
-    }
-
-    fn time_reason(&self, candidate: &Candidate, source: Option<Location>) -> Reason {
-        let text = match (self.profile.deadline, candidate.hours) {
-            (Some(deadline), Some(hours)) => {
-                let chance = self.pace.chance(hours, deadline);
-                format!(
-                    "the chance to be done by {deadline} at {} h a week is {}",
-                    self.pace.weekly,
-                    in_a_hundred(chance)
-                )
-            }
-            (None, Some(hours)) => {
-                let own = hours.expected();
-                let more = own - self.shortest.unwrap_or(own);
-                if more < 1.0 {
-                    format!("{own:.0} h, and no way is shorter")
-                } else if more < own * 0.2 {
-                    format!("{own:.0} h, only {more:.0} h more than the shortest way")
-                } else {
-                    format!("{own:.0} h, {more:.0} h more than the shortest way")
-                }
-            }
-            (_, None) => match self.path(candidate).and_then(|path| path.months.as_ref()) {
-                Some(claimed) => format!("the file claims {} and states no hours", claimed.text),
-                None => "the file states neither hours nor months for it".to_owned(),
-            },
-        };
-        Reason { text, source }
-    }
-
-    fn suggested_reason(&self, candidate: &Candidate, value: Option<f64>, source: Option<Location>) -> Reason {
-        let Some(path) = self.path(candidate) else { return Reason { text: String::new(), source } };
-        let named = candidate.way.picks.iter().find(|pick| !suggestions(path, pick.slot.as_str()).is_empty());
-        let text = match named {
-            None if candidate.way.picks.is_empty() => "the guide lays out every step of it".to_owned(),
-            None => "the path leaves every choice to you".to_owned(),
-            Some(pick) => {
-                let titles: Vec<SafeText> = suggestions(path, pick.slot.as_str())
-                    .iter()
-                    .filter_map(|id| self.catalog.roadmap(id))
-                    .map(|roadmap| roadmap.title.clone())
-                    .collect();
-                let verb =
-                    if value.unwrap_or(0.0) > 0.5 { "the guide suggests" } else { "the guide would rather suggest" };
-                format!("{verb} {} for this path", join_or(&titles))
-            }
-        };
-        Reason { text, source }
-    }
-
-    /// `the best in the guide`, `number 2 of 5 in the guide`.
-    fn pay_place(&self, row: Option<&LanguageRow>) -> Option<String> {
-        let own = middle_pay(self.catalog, row?)?;
-        let others = self.catalog.persona.languages.iter().filter_map(|row| middle_pay(self.catalog, row));
-        let (better, count) = others.fold((0, 0), |(better, count), pay| (better + usize::from(pay > own), count + 1));
-        Some(match better {
-            0 => "the best in the guide".to_owned(),
-            better if better + 1 == count => "the least in the guide".to_owned(),
-            better => format!("number {} of {count} in the guide", better + 1),
-        })
-    }
-}
-
-/// A chance from 0 to 1 as people weigh it: `35 in 100`. Nothing is certain, and little impossible.
-pub fn in_a_hundred(chance: f64) -> String {
-    match (chance * 100.0).round() {
-        ..1.0 => "less than 1 in 100".to_owned(),
-        figure @ ..100.0 => format!("{figure:.0} in 100"),
-        _ => "more than 99 in 100".to_owned(),
-    }
 }
 
 /// What a way costs somebody who knows nothing: expected hours, or days of its claimed time where no path states hours.
@@ -438,20 +285,23 @@ fn effort(catalog: &Catalog, candidate: &Candidate) -> Option<f64> {
     }
     let any_hours = catalog.paths.iter().any(|path| path.hours.is_some());
     let months = catalog.paths.get(candidate.way.path)?.months.as_ref()?;
-    (!any_hours).then(|| claimed_days(months.value))
+    (!any_hours).then(|| {
+        let (low, high) = claimed_days(months.value);
+        f64::midpoint(low, high)
+    })
 }
 
-/// The middle of a claimed calendar time, in days; months and years are those of the mean calendar year.
-pub(super) fn claimed_days(span: Span) -> f64 {
-    let middle = f64::midpoint(span.low, span.high.unwrap_or(span.low));
-    middle
-        * match span.unit {
-            SpanUnit::Hours => 1.0 / 24.0,
-            SpanUnit::Days => 1.0,
-            SpanUnit::Weeks => 7.0,
-            SpanUnit::Months => 365.25 / 12.0,
-            SpanUnit::Years => 365.25,
-        }
+/// The two ends of a claimed calendar time, in days; months and years are those of the mean calendar year. An open end
+/// (`12+ months`) counts as its low end.
+pub(in crate::domain::advice) fn claimed_days(span: Span) -> (f64, f64) {
+    let unit = match span.unit {
+        SpanUnit::Hours => 1.0 / 24.0,
+        SpanUnit::Days => 1.0,
+        SpanUnit::Weeks => 7.0,
+        SpanUnit::Months => 365.25 / 12.0,
+        SpanUnit::Years => 365.25,
+    };
+    (span.low * unit, span.high.unwrap_or(span.low) * unit)
 }
 
 fn ratio(part: f64, whole: f64) -> f64 {
@@ -537,43 +387,9 @@ fn suggestions<'a>(path: &'a LearningPath, slot: &str) -> &'a [crate::domain::te
     found.unwrap_or_default()
 }
 
-/// Where the persona, else the path's own file, states a path.
-pub(super) fn path_line(path: &LearningPath) -> Location {
-    path.months.as_ref().or(path.hours.as_ref()).map_or(&path.location, |fact| &fact.location).clone()
-}
-
-fn join(items: &[SafeText]) -> String {
-    join_with(items, "and").to_lowercase()
-}
-
-fn join_or(items: &[SafeText]) -> String {
-    join_with(items, "or")
-}
-
-fn join_with(items: &[SafeText], word: &str) -> String {
-    match items {
-        [] => String::new(),
-        [one] => one.to_string(),
-        [first @ .., last] => {
-            let first: Vec<&str> = first.iter().map(SafeText::as_str).collect();
-            format!("{} {word} {last}", first.join(", "))
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn no_chance_is_called_certain_or_impossible() {
-        let said: Vec<String> = [0.0, 0.004, 0.006, 0.35, 0.994, 0.996, 1.0].map(in_a_hundred).into();
-        assert_eq!(
-            said,
-            ["less than 1", "less than 1", "1", "35", "99", "more than 99", "more than 99"]
-                .map(|text| format!("{text} in 100"))
-        );
-    }
 
     #[test]
     fn every_criterion_completes_a_sentence() {
