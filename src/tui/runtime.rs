@@ -141,8 +141,12 @@ impl<P: FnMut(Effect) -> Outcome> Shell<P> {
             let first = waking.recv().unwrap_or(Wake::InputEnded);
             // Whatever has arrived meanwhile is taken before the next frame: keys never queue up behind drawing.
             for wake in std::iter::once(first).chain(waking.try_iter()) {
-                if let Next::Leave(status) = self.take(wake, terminal)? {
-                    return Ok(status);
+                match self.take(wake, terminal) {
+                    Ok(Next::GoOn) => {}
+                    Ok(Next::Leave(status)) => return Ok(status),
+                    // A terminal that goes away says "go on" too, and then cannot be taken again.
+                    Err(error) if is_gone(&error) => return Ok(HUNG_UP),
+                    Err(error) => return Err(error).context(NO_OUTPUT),
                 }
             }
             match self.draw(terminal) {
