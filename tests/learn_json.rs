@@ -122,9 +122,19 @@ fn wrong_use_says_what_was_meant_and_no_answer_is_a_failure() {
     assert!(ran.stderr.contains("joins"), "{ran}");
     let ran = run(&["learn", "--goal", "fame"]);
     assert_eq!(ran.status, Some(2), "{ran}");
+    let ran = run(&["learn", "--by", "2020-01-01", "--today", "2026-11-23"]);
+    assert_eq!(ran.status, Some(2), "{ran}");
+    assert!(ran.stderr.contains("is not after the first day"), "{ran}");
     let ran = run(&["learn", "--language", "go", "--avoid", "go"]);
     assert_eq!(ran.status, Some(1), "{ran}");
     assert!(ran.stdout.is_empty(), "{ran}");
+}
+
+#[test]
+fn a_deadline_that_nothing_meets_leads_to_the_shortest_path() {
+    for flags in [&["--months", "2"][..], &["--goal", "backend", "--months", "3", "--hours", "4"]] {
+        assert_eq!(answer(&learn(flags)).0, "fastest-backend", "{flags:?}");
+    }
 }
 
 #[test]

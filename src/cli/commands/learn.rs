@@ -36,6 +36,10 @@ pub(in crate::cli) fn learn(
     as_json: bool,
     view: &View,
 ) -> Result<Answer, Refusal> {
+    if let Some(deadline) = profile.deadline.filter(|deadline| *deadline <= start) {
+        let message = format!("the deadline, {deadline}, is not after the first day, {start}; give a later one");
+        return Err(Refusal::Nothing(message));
+    }
     let advice = match recommend(catalog, profile, start) {
         Ok(advice) => advice,
         Err(error) => return Err(refusal(catalog, error)),

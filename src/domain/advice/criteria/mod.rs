@@ -16,7 +16,7 @@ use crate::domain::learner::{Goal, Priority, Profile};
 use crate::domain::plan::Pace;
 
 /// How much of the time criterion is the chance of meeting a deadline; the rest is shortness.
-const CHANCE_SHARE: f64 = 0.75;
+const CHANCE_SHARE: f64 = 0.5;
 
 /// What is judged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
