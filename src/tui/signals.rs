@@ -5,8 +5,9 @@ use std::sync::mpsc::Sender;
 use std::thread;
 use std::time::Duration;
 
+use nix::unistd::{Pid, getpgrp, getppid, getsid};
 use rustix::event::{PollFd, PollFlags};
-use rustix::process::{Signal, getpgrp, getppid, getsid, kill_current_process_group};
+use rustix::process::{Signal, kill_current_process_group};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 
@@ -66,12 +67,42 @@ pub(super) fn watch_for_hang_up(wake: Sender<Wake>) -> io::Result<()> {
 /// Whether a shell stands ready to wake this program again after it was stopped.
 pub(super) fn can_stop() -> bool {
     let Ok(session) = getsid(None) else { return false };
-    let parent_session = getppid().and_then(|parent| getsid(Some(parent)).ok());
-    // In the session leader's own group there is no shell above that could say `fg`.
-    parent_session == Some(session) && getpgrp() != session
+    has_shell(session, getsid(Some(getppid())).ok(), getpgrp())
+}
+
+/// Whether a process of `group` in `session` has a parent that could say `fg`. What lives outside of a container's
+/// process numbers has the number 0.
+fn has_shell(session: Pid, parent_session: Option<Pid>, group: Pid) -> bool {
+    // In the session leader's own group there is no shell above.
+    parent_session == Some(session) && group != session
 }
 
 /// Stops this program and what was started with it until somebody continues it.
 pub(super) fn stop() {
     _ = kill_current_process_group(Signal::STOP);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(session: i32, parent_session: Option<i32>, group: i32, expected: bool) {
+        let shell = has_shell(Pid::from_raw(session), parent_session.map(Pid::from_raw), Pid::from_raw(group));
+        assert_eq!(shell, expected);
+    }
+
+    #[test]
+    fn a_job_of_a_shell_has_one_and_a_session_of_its_own_has_none() {
+        check(20, Some(20), 30, true);
+        check(20, Some(20), 20, false);
+        check(20, Some(10), 20, false);
+        check(20, None, 20, false);
+    }
+
+    #[test]
+    fn a_container_whose_shell_is_outside_counts_like_any_other() {
+        check(0, Some(0), 30, true);
+        check(20, Some(0), 20, false);
+    }
 }
