@@ -89,7 +89,7 @@ pub(super) enum Outcome {
 
 impl MapView {
     /// The map of a roadmap with a place of it chosen: a topic or project, the first of a module, or of all the first that
-    /// is not done. Nothing where the roadmap has no topics.
+    /// is not done; of a category, that of its first roadmap. Nothing where the roadmap has no topics.
     pub(super) fn open(place: Place, cx: &Cx<'_>) -> Option<Self> {
         let catalog = &cx.guide.catalog;
         let roadmap = match place {
@@ -97,7 +97,10 @@ impl MapView {
             | Place::Module(roadmap, _)
             | Place::Topic(roadmap, ..)
             | Place::Project(roadmap, ..) => roadmap,
-            Place::Category(at) => catalog.categories.get(at)?.roadmaps.start,
+            Place::Category(at) => {
+                let mut own = catalog.categories.get(at)?.roadmaps.clone();
+                own.find(|&at| catalog.roadmaps.get(at).is_some_and(|roadmap| !roadmap.modules.is_empty()))?
+            }
             Place::Path(_) | Place::Language(_) | Place::Section(_) => return None,
         };
         let map = RoadmapMap::new(catalog, roadmap);
