@@ -77,7 +77,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         4 => (any, 1..500_u64).prop_map(|(topic, minutes)| Step::Study { topic, minutes }),
         1 => Just(Step::Release),
     ];
-    prop::collection::vec(step, 0..60)
+    prop::collection::vec(step, 0..40)
 }
 
 impl World {
