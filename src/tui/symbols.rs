@@ -45,8 +45,8 @@ pub struct Symbols {
     pub tip: &'static str,
     /// Comes some way before, comes some way after.
     pub ways: [&'static str; 2],
-    /// Where a learner stands with a topic: later, ready, learning, done.
-    pub standings: [&'static str; 4],
+    /// Where a learner stands with a topic: later, ready, learning, done, rusty, skipped.
+    pub standings: [&'static str; 6],
 }
 
 impl Symbols {
@@ -73,7 +73,7 @@ impl Symbols {
         strokes: [" ", "│", "│", "│", "─", "╯", "╮", "┤", "─", "╰", "╭", "├", "─", "┴", "┬", "┼"],
         tip: "▸",
         ways: ["‹", "›"],
-        standings: ["·", "○", "◐", "✓"],
+        standings: ["·", "○", "◐", "✓", "↺", "×"],
     };
 
     /// For all others.
@@ -99,7 +99,7 @@ impl Symbols {
         strokes: [" ", "|", "|", "|", "-", "+", "+", "+", "-", "+", "+", "+", "-", "+", "+", "+"],
         tip: ">",
         ways: ["<", ">"],
-        standings: [".", "o", "~", "x"],
+        standings: [".", "o", "~", "x", "?", "-"],
     };
 
     /// The set that a locale such as `en_GB.UTF-8` can show.

@@ -4,7 +4,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::domain::catalog::study;
-use crate::domain::catalog::{Joint, MapRow, Picture, PictureRow, Relation, RoadmapMap, Standing, Stop};
+use crate::domain::catalog::{Joint, MapRow, Picture, PictureRow, Relation, RoadmapMap, Stop};
+use crate::domain::learner::Standing;
 use crate::tui::component::Cx;
 use crate::tui::theme::Role;
 use crate::tui::widgets::columns::{Column, shed};
@@ -180,20 +181,22 @@ impl Chart<'_> {
 
 /// The sign of a standing.
 pub fn standing_sign(standing: Standing, cx: &Cx<'_>) -> &'static str {
-    let [later, ready, learning, done] = cx.symbols.standings;
+    let [later, ready, learning, done, rusty, skipped] = cx.symbols.standings;
     match standing {
         Standing::Later => later,
         Standing::Ready => ready,
         Standing::Learning => learning,
         Standing::Done => done,
+        Standing::Rusty => rusty,
+        Standing::Skipped => skipped,
     }
 }
 
 fn standing_role(standing: Standing) -> Role {
     match standing {
-        Standing::Later => Role::Muted,
+        Standing::Later | Standing::Skipped => Role::Muted,
         Standing::Ready => Role::Text,
-        Standing::Learning => Role::Warning,
+        Standing::Learning | Standing::Rusty => Role::Warning,
         Standing::Done => Role::Good,
     }
 }

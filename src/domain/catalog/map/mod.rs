@@ -15,7 +15,7 @@ use super::{Catalog, NodeIndex, Place, Study};
 
 pub use picture::{Fold, Picture, PictureRow};
 pub use rails::{End, Joint, Rail, Tracks};
-pub use reach::{Progress, Relation, Standing};
+pub use reach::Relation;
 
 /// The map of one roadmap.
 #[derive(Clone, Debug, PartialEq)]

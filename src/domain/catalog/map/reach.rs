@@ -1,4 +1,4 @@
-//! What lies before a topic and what lies behind it, at any distance; and how far the learner is.
+//! What lies before a topic and what lies behind it, at any distance.
 
 use super::RoadmapMap;
 use crate::domain::catalog::{Graph, NodeIndex};
@@ -18,59 +18,6 @@ pub enum Relation {
     Opened,
     /// Something that needs the chosen one must come before it.
     After,
-}
-
-/// What the learner has done about a topic, as the caller knows it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Progress {
-    /// Nothing yet.
-    ToDo,
-    /// Begun.
-    Learning,
-    /// Done or known before.
-    Done,
-}
-
-/// Where the learner stands with a topic.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
-    /// Something must come before.
-    Later,
-    /// All that it needs is done.
-    Ready,
-    /// Begun.
-    Learning,
-    /// Done or known before.
-    Done,
-}
-
-impl Standing {
-    /// All of them, the furthest last.
-    pub const ALL: [Self; 4] = [Self::Later, Self::Ready, Self::Learning, Self::Done];
-
-    /// What a legend calls it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Later => "later",
-            Self::Ready => "ready",
-            Self::Learning => "learning",
-            Self::Done => "done",
-        }
-    }
-
-    /// Where the learner stands with a node.
-    pub fn of(graph: &Graph, node: NodeIndex, progress: &dyn Fn(NodeIndex) -> Progress) -> Self {
-        match progress(node) {
-            Progress::Done => Self::Done,
-            Progress::Learning => Self::Learning,
-            Progress::ToDo => {
-                let ready = graph
-                    .node(node)
-                    .is_some_and(|node| node.needs.iter().all(|&need| progress(need) == Progress::Done));
-                if ready { Self::Ready } else { Self::Later }
-            }
-        }
-    }
 }
 
 impl RoadmapMap {

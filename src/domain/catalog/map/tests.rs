@@ -120,27 +120,6 @@ fn everything_before_a_topic_counts_whichever_roadmap_it_is_in() {
 }
 
 #[test]
-fn a_topic_is_ready_when_all_that_it_needs_is_done() {
-    let catalog = two();
-    let node = |id: &str| {
-        let map = map_of(&catalog, "main");
-        map.stops().iter().find(|stop| catalog.graph.id(stop.node).unwrap().to_string() == id).unwrap().node
-    };
-    let done = [node("base/two"), node("main/a")];
-    let progress = |at: NodeIndex| match at {
-        at if done.contains(&at) => Progress::Done,
-        at if at == node("main/b") => Progress::Learning,
-        _ => Progress::ToDo,
-    };
-    let standing = |id: &str| Standing::of(&catalog.graph, node(id), &progress);
-    assert_eq!(standing("main/a"), Standing::Done);
-    assert_eq!(standing("main/b"), Standing::Learning);
-    assert_eq!(standing("main/c"), Standing::Ready);
-    assert_eq!(standing("main/d"), Standing::Later);
-    assert_eq!(standing("main/f"), Standing::Ready);
-}
-
-#[test]
 fn needs_that_find_no_room_are_counted() {
     let catalog = catalog(&[("m", &[("a", ""), ("b", ""), ("c", ""), ("d", "a,b,c")])]);
     let map = map_of(&catalog, "m");

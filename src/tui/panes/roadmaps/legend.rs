@@ -3,7 +3,8 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::domain::catalog::{Depth, Graph, Hours, NodeIndex, RoadmapMap, Standing, Stop, study};
+use crate::domain::catalog::{Depth, Graph, Hours, NodeIndex, RoadmapMap, Stop, study};
+use crate::domain::learner::Standing;
 use crate::domain::text::Count;
 use crate::tui::component::Cx;
 use crate::tui::layout;
@@ -145,12 +146,14 @@ fn sum(graph: &Graph, nodes: &[NodeIndex]) -> Hours {
     nodes.iter().filter_map(|&node| graph.node(node)).map(|node| node.hours).sum()
 }
 
-/// Every mark with what it means.
+/// Every mark with what it means, the likeliest to be met first.
 fn marks(cx: &Cx<'_>) -> Vec<(&'static str, &'static str)> {
-    let standings = Standing::ALL.map(|standing| (map::standing_sign(standing, cx), standing.name()));
+    let sign = |standing: Standing| (map::standing_sign(standing, cx), standing.name());
+    let [later, ready, learning, done, rusty, skipped] = Standing::ALL.map(sign);
     let [before, after] = cx.symbols.ways;
     let depths = Depth::ALL.map(|of| (depth::sign(of).trim(), of.name()));
-    standings.into_iter().chain([(before, "before"), (after, "after")]).chain(depths).collect()
+    let first = [later, ready, learning, done, (before, "before"), (after, "after")];
+    first.into_iter().chain(depths).chain([rusty, skipped]).collect()
 }
 
 /// As many of the marks as stand in one row whole.

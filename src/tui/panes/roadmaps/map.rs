@@ -6,10 +6,8 @@ use std::sync::Arc;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::domain::catalog::{
-    Catalog, Fold, Graph, MapRow, NodeIndex, Picture, PictureRow, Place, Progress, RoadmapMap, Standing, Stop,
-};
-use crate::domain::learner::Knowledge;
+use crate::domain::catalog::{Catalog, Fold, Graph, MapRow, NodeIndex, Picture, PictureRow, Place, RoadmapMap, Stop};
+use crate::domain::learner::{Knowledge, Standing, Status};
 use crate::tui::action::Action;
 use crate::tui::component::{Cx, Deed, Handled, Pointer};
 use crate::tui::layout::{self, MapRegions};
@@ -111,8 +109,8 @@ impl MapView {
             (Place::Topic(..) | Place::Project(..), own) => own == place,
             _ => stop.is_own,
         };
-        let progress = progress(cx);
-        let is_next = |stop: &Stop| is_meant(stop) && progress(stop.node) != Progress::Done;
+        let status = status(cx);
+        let is_next = |stop: &Stop| is_meant(stop) && !status(stop.node).is_known();
         let chosen = map.stops().iter().position(is_next).or_else(|| map.stops().iter().position(is_meant))?;
         let mut opened = Self { roadmap, chosen, ..Self::default() };
         opened.bring_into_view(cx);
@@ -331,9 +329,9 @@ impl MapView {
         let regions = layout::map(area);
         let map = self.map(cx);
         let picture = self.picture(&map, area, cx);
-        let progress = progress(cx);
+        let status = status(cx);
         let graph = &cx.guide.catalog.graph;
-        let standing = |stop: &Stop| Standing::of(graph, stop.node, &progress);
+        let standing = |stop: &Stop| Standing::of(graph, stop.node, &status);
         let chart = Chart { map: &map, picture: &picture, scroll: self.scroll(&picture), standing: &standing };
         let Some(roadmap) = cx.guide.catalog.roadmaps.get(self.roadmap) else { return };
         let [_, _, left, _] = cx.symbols.arrows;
@@ -390,8 +388,8 @@ impl From<Outcome> for Handled {
     }
 }
 
-/// What the learner has done about each topic: the one line through which a record of progress joins the map.
-fn progress(cx: &Cx<'_>) -> impl Fn(NodeIndex) -> Progress {
+/// What each topic's status is. This is the one place through which a record of progress joins the map.
+fn status(cx: &Cx<'_>) -> impl Fn(NodeIndex) -> Status {
     let known = Knowledge::of(&cx.guide.catalog, &cx.guide.profile().know).unwrap_or_default();
-    move |node| if known.knows(node) { Progress::Done } else { Progress::ToDo }
+    move |node| if known.knows(node) { Status::Known } else { Status::ToDo }
 }
