@@ -77,8 +77,9 @@ impl Told<'_> {
             }
         }
         page.heading("Marks");
-        for (sign, name) in marks(cx) {
-            page.behind(&format!("{sign:>3} "), |page| _ = page.text(Role::Muted, name));
+        for pair in marks(cx).chunks(2) {
+            let cells: Vec<String> = pair.iter().map(|(sign, name)| format!("{sign:<3} {name:<14}")).collect();
+            page.text(Role::Muted, cells.concat().trim_end());
         }
         for (row, rect) in page.rows.iter().zip(area.rows()) {
             paint::line(buf, rect, &row.line, 0);
