@@ -5,18 +5,26 @@ mod content;
 mod door;
 mod error;
 mod event_log;
+mod line;
 mod link;
 mod locations;
+mod log_error;
+mod log_file;
+mod memory;
 mod perform;
 mod record;
 mod recorder;
+#[cfg(test)]
+mod support;
 mod walk;
 
-pub use clock::today;
+pub use clock::Clock;
 pub use content::{ContentChoice, Loaded, choice_of, embedded, load, read_directory, read_persona_file};
 pub use error::StorageError;
-pub use event_log::{EventLog, LogError, Recorded};
+pub use event_log::{EventLog, News, Unread};
 pub use link::{Link, LinkError};
 pub use locations::{browser, data_folder, locale};
+pub use log_error::LogError;
+pub use memory::{RecordError, recall, record};
 pub use perform::{Browser, Performer};
 pub use recorder::Recorder;

@@ -1,7 +1,23 @@
-//! The learner: what they want, what they have, what they know.
+//! The learner: what they want, what they have, what they know, what they did.
 
+mod accepted;
+mod calendar;
+mod days;
+mod entry;
+mod event;
 mod knowledge;
 mod profile;
+mod record;
+mod review;
+mod status;
 
+pub use accepted::{AcceptedPlan, Baseline, Cut, Planned};
+pub use calendar::Calendar;
+pub use days::{Days, DaysError, week_start};
+pub use entry::{Entry, Logged, MAX_MINUTES, Running};
+pub use event::{EventId, EventIdError, Moment, study_day};
 pub use knowledge::{Knowledge, KnownError};
 pub use profile::{Goal, HoursError, Known, Level, Priority, Profile, WeeklyHours};
+pub use record::{Progress, Record};
+pub use review::{Rating, Reviewed};
+pub use status::{Marked, Status, StatusError};
