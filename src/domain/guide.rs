@@ -1,16 +1,16 @@
 //! The aggregate: what content says and what the learner chose. Screens and commands read it, and change it through
 //! [`Guide::apply`] alone.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 
 use crate::domain::advice::{Advice, AdviceError, Interview, recommend};
-use crate::domain::catalog::{Catalog, Diagnostic};
+use crate::domain::catalog::{Catalog, Diagnostic, NodeIndex, TopicId};
 use crate::domain::change::{Change, ChangeError};
 use crate::domain::effect::Effect;
 use crate::domain::journal::{Journal, Recorded, check};
-use crate::domain::learner::{Knowledge, Moment, Profile, Record, WeeklyHours};
+use crate::domain::learner::{Carried, Coverage, Knowledge, Moment, Profile, Record, Status, WeeklyHours, known};
 
 /// The colours to draw in, by name. What they look like is the screens' affair.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -69,6 +69,8 @@ pub struct Guide {
     pub interview: Interview,
     /// All that the learner did.
     journal: Journal,
+    /// What [`Guide::standing`] says, once it was asked for.
+    standing: OnceLock<Carried>,
 }
 
 impl Guide {
@@ -76,7 +78,8 @@ impl Guide {
     pub fn new(catalog: Arc<Catalog>, diagnostics: Vec<Diagnostic>, today: Date) -> Self {
         let interview = Interview::new(&catalog, today);
         let journal = Journal::default();
-        Self { catalog, diagnostics, today, theme: ThemeChoice::default(), first_run: true, interview, journal }
+        let (theme, standing) = (ThemeChoice::default(), OnceLock::new());
+        Self { catalog, diagnostics, today, theme, first_run: true, interview, journal, standing }
     }
 
     /// The guide for the person whose journal this is.
@@ -98,9 +101,24 @@ impl Guide {
         self.journal.record()
     }
 
+    /// Where all that the learner did counts in this content. Worked out once after every change.
+    pub fn standing(&self) -> &Carried {
+        self.standing.get_or_init(|| self.record().standing(&self.catalog))
+    }
+
+    /// Where the learner stands with a topic or project, under whichever name something was recorded on it.
+    pub fn status(&self, id: &TopicId) -> Status {
+        self.catalog.graph.find(id).map_or_else(|| self.record().status(id), |node| self.standing().status(node))
+    }
+
     /// What is known: by the answers, and by what was learnt since. See [`Record::knowledge`].
     pub fn knowledge(&self) -> Knowledge {
-        self.record().knowledge(&self.catalog, &self.profile())
+        known(&self.catalog, &self.profile(), self.standing())
+    }
+
+    /// How much of these topics and projects is covered; each should be given once.
+    pub fn coverage(&self, nodes: impl IntoIterator<Item = NodeIndex>) -> Coverage {
+        Coverage::of(&self.catalog, self.standing(), &self.knowledge(), nodes)
     }
 
     /// What the learner answered so far.
@@ -128,6 +146,7 @@ impl Guide {
             Change::ChooseTheme(theme) => self.theme = *theme,
             _ => {}
         }
+        self.standing = OnceLock::new();
         Ok(vec![Effect::Remember(self.journal.add(change, at))])
     }
 
@@ -142,6 +161,7 @@ impl Guide {
 
     /// Sets what was chosen last.
     fn recall(&mut self) {
+        self.standing = OnceLock::new();
         self.theme = self.journal.theme().unwrap_or(self.theme);
         let (answers, hours) = self.journal.answers();
         if let Some(answers) = answers {

@@ -14,6 +14,7 @@ mod memory;
 mod perform;
 mod record;
 mod recorder;
+mod released;
 #[cfg(test)]
 mod support;
 mod walk;
@@ -28,3 +29,4 @@ pub use log_error::LogError;
 pub use memory::{RecordError, recall, record};
 pub use perform::{Browser, Performer};
 pub use recorder::Recorder;
+pub use released::save_released;

@@ -221,7 +221,7 @@ impl Graph {
         self.ids.get(index.index())
     }
 
-    /// The whole names of all nodes, in order.
+    /// All whole names, in the order of the nodes.
     pub fn ids(&self) -> impl Iterator<Item = &TopicId> {
         self.ids.iter()
     }

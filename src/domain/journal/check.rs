@@ -1,7 +1,7 @@
 //! Whether a change can be made. The screens and commands ask for what they like; what makes no sense stops here.
 
 use super::Journal;
-use crate::domain::catalog::{Catalog, TopicId};
+use crate::domain::catalog::{Catalog, Home, TopicId};
 use crate::domain::learner::{Entry, EventId, MAX_MINUTES, Moment};
 use crate::domain::text::{SafeText, Slug, meant};
 use crate::domain::{Change, ChangeError, MAX_NOTE};
@@ -38,7 +38,14 @@ pub(in crate::domain) fn check(
         }
         Change::EditEntry(id, entry) => {
             let before = record.entry(id).ok_or_else(|| ChangeError::NoEntry(id.clone()))?;
-            entry_of(catalog, journal, entry, at)?;
+            // A topic that was renamed since stays under the name that it had.
+            let is_moved = before.topic != entry.topic;
+            entry_of(
+                catalog,
+                journal,
+                &Entry { topic: entry.topic.clone().filter(|_| is_moved), ..entry.clone() },
+                at,
+            )?;
             before != entry
         }
         Change::DeleteEntry(id) => {
@@ -87,14 +94,20 @@ pub(in crate::domain) fn check(
     Ok(changes_something.then_some(change))
 }
 
-/// A topic that the content has, or had when something was recorded on it.
+/// A topic of the content, under the name that it has now, or one that the content dropped since something was recorded
+/// on it.
 fn known(catalog: &Catalog, journal: &Journal, id: &TopicId) -> Result<(), ChangeError> {
-    if catalog.graph.find(id).is_some() || journal.record().topics().contains(&id) {
-        return Ok(());
-    }
-    let names: Vec<String> = catalog.graph.ids().map(ToString::to_string).collect();
-    let meant = meant(&id.to_string(), names.iter().map(String::as_str));
-    Err(ChangeError::UnknownTopic { id: id.clone(), meant: meant.iter().filter_map(|id| id.parse().ok()).collect() })
+    let meant = match catalog.home(id) {
+        Home::Here(_) => return Ok(()),
+        Home::Gone if journal.record().topics().contains(&id) => return Ok(()),
+        Home::Moved(nodes) => nodes.into_iter().filter_map(|node| catalog.graph.id(node).cloned()).collect(),
+        Home::Gone => {
+            let names: Vec<String> = catalog.graph.ids().map(ToString::to_string).collect();
+            let meant = meant(&id.to_string(), names.iter().map(String::as_str));
+            meant.iter().filter_map(|name| name.parse().ok()).collect()
+        }
+    };
+    Err(ChangeError::UnknownTopic { id: id.clone(), meant })
 }
 
 fn acceptance(catalog: &Catalog, project: &TopicId, item: u16) -> Result<(), ChangeError> {

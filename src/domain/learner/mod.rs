@@ -2,6 +2,8 @@
 
 mod accepted;
 mod calendar;
+mod carry;
+mod coverage;
 mod days;
 mod entry;
 mod event;
@@ -13,11 +15,14 @@ mod status;
 
 pub use accepted::{AcceptedPlan, Baseline, Cut, Planned};
 pub use calendar::Calendar;
+pub use carry::{Carried, Kept, carry};
+pub use coverage::Coverage;
 pub use days::{Days, DaysError, week_start};
 pub use entry::{Entry, Logged, MAX_MINUTES, Running};
 pub use event::{EventId, EventIdError, Moment, study_day};
 pub use knowledge::{Knowledge, KnownError};
 pub use profile::{Goal, HoursError, Known, Level, Priority, Profile, WeeklyHours};
-pub use record::{Progress, Record};
+pub use record::Record;
+pub(in crate::domain) use record::known;
 pub use review::{Rating, Reviewed};
 pub use status::{Marked, Status, StatusError};

@@ -2,7 +2,6 @@
 //!
 //! The record knows no catalogue: it keeps what is said of a topic also where the content has no such topic any more.
 
-mod balance;
 mod planning;
 mod standing;
 mod time;
@@ -11,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use jiff::civil::Date;
 
-pub use self::balance::Progress;
+pub(in crate::domain) use self::standing::known;
 use crate::domain::catalog::TopicId;
 use crate::domain::learner::{
     AcceptedPlan, Calendar, EventId, Logged, Marked, Moment, Rating, Reviewed, Running, WeeklyHours,
