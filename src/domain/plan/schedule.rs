@@ -1,0 +1,157 @@
+//! What is left to learn, laid over a learner's weeks.
+//!
+//! The order is kept, and weeks are filled to the brim one after the other, so that hours and dates can never tell
+//! different stories: a topic that does not fit into what is left of a week goes on in the next. A topic that was begun
+//! early keeps its place too: the hours that are logged on it shorten it, so it ends no later than if it had waited.
+
+use jiff::civil::Date;
+
+use super::calendar::{Calendar, NOTHING};
+use super::days::{Days, later};
+use super::order::Order;
+use crate::domain::catalog::NodeIndex;
+
+/// How many weeks are looked ahead at most: twenty years.
+pub const MOST_WEEKS: usize = 1_044;
+/// However much is logged on a topic that is not done, this share of its hours is still to come.
+pub const LEAST_LEFT: f64 = 0.1;
+
+/// How far a learner is with a topic or project.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Progress {
+    /// Nothing is left to do: it is done, known or skipped.
+    Over,
+    /// It is still to be done, and so many hours were logged on it; none where it was not begun.
+    Open(f64),
+}
+
+/// A topic or project with the hours that are left.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Task {
+    /// Which one.
+    pub node: NodeIndex,
+    /// Index into [`Order::phases`].
+    pub phase: usize,
+    /// Hours that are left for this learner at their pace.
+    pub hours: f64,
+}
+
+/// What of one topic or project falls into one week.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Share {
+    /// Which one.
+    pub node: NodeIndex,
+    /// Hours in this week.
+    pub hours: f64,
+    /// Whether it ends in this week.
+    pub finishes: bool,
+}
+
+/// A week of the plan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Week {
+    /// Its Monday.
+    pub start: Date,
+    /// The hours that it holds; none in a week off.
+    pub capacity: f64,
+    /// What is learnt in it, in order.
+    pub shares: Vec<Share>,
+}
+
+/// All weeks in which something is left to learn.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Schedule {
+    /// Week by week without a gap; weeks off stay in the list, empty.
+    pub weeks: Vec<Week>,
+    /// What does not fit into [`MOST_WEEKS`], in order.
+    pub beyond: Vec<Share>,
+}
+
+/// What is left of an order for somebody who got so far: the expected hours times the pace, less the hours that are
+/// logged on the topic, and never less than [`LEAST_LEFT`] of it. `pace` is the factor on hours: 1 as estimated, 1.2 a
+/// fifth slower.
+pub fn remaining(order: &Order, progress: impl Fn(NodeIndex) -> Progress, pace: f64) -> Vec<Task> {
+    let left = order.items.iter().filter_map(|item| match progress(item.node) {
+        Progress::Over => None,
+        Progress::Open(logged) => {
+            let whole = item.hours.expected() * pace;
+            Some(Task { node: item.node, phase: item.phase, hours: (whole - logged).max(whole * LEAST_LEFT) })
+        }
+    });
+    left.collect()
+}
+
+/// Lays tasks over the weeks from `today` on. The first week holds the days from `today` to its Sunday.
+pub fn schedule(tasks: &[Task], calendar: &Calendar, today: Date) -> Schedule {
+    let mut result = Schedule::default();
+    let mut tasks = tasks.iter();
+    let mut current = tasks.next();
+    // Both count from today on, so that no rounding adds up: where the current task ends, and how far it is laid out.
+    let (mut end, mut laid) = (current.map_or(0.0, |task| task.hours), 0.0);
+    let mut brim = 0.0;
+    let mut first = today;
+    while let Some(mut task) = current
+        && result.weeks.len() < MOST_WEEKS
+    {
+        let days = Days::week_of(first);
+        let capacity = calendar.hours_in(Days::new(first, days.last()).unwrap_or(days));
+        brim += capacity;
+        let mut week = Week { start: days.first(), capacity, shares: Vec::new() };
+        // A week without hours holds nothing, not even a topic that takes none.
+        let mut is_full = capacity <= NOTHING;
+        while !is_full {
+            let finishes = end <= brim + NOTHING;
+            let until = if finishes { end } else { brim };
+            if finishes || until > laid + NOTHING {
+                week.shares.push(Share { node: task.node, hours: until - laid, finishes });
+                laid = until;
+            }
+            is_full = !finishes;
+            if finishes {
+                current = tasks.next();
+                let Some(next) = current else { break };
+                task = next;
+                end += task.hours;
+            }
+        }
+        result.weeks.push(week);
+        if days.last() == Date::MAX {
+            break;
+        }
+        first = later(days.last(), 1);
+    }
+    let rest = current.map(|task| Share { node: task.node, hours: end - laid, finishes: true });
+    let others = tasks.map(|task| Share { node: task.node, hours: task.hours, finishes: true });
+    result.beyond = rest.into_iter().chain(others).collect();
+    result
+}
+
+impl Schedule {
+    /// The Monday of the week in which all is learnt; absent where nothing is left, or more than the weeks hold.
+    pub fn last_week(&self) -> Option<Date> {
+        self.weeks.last().filter(|_| self.beyond.is_empty()).map(|week| week.start)
+    }
+
+    /// The hours that are laid out, those beyond the last week included.
+    pub fn hours(&self) -> f64 {
+        let shares = self.weeks.iter().flat_map(|week| &week.shares);
+        shares.chain(&self.beyond).map(|share| share.hours).sum()
+    }
+
+    /// The Mondays of the first and the last week of each topic and project, in order. What lies beyond the last week is
+    /// said to end in the week after it.
+    pub fn spans(&self) -> Vec<(NodeIndex, Date, Date)> {
+        let after = self.weeks.last().map(|week| later(week.start, 7));
+        let beyond = after.into_iter().flat_map(|after| self.beyond.iter().map(move |share| (share.node, after)));
+        let shares = self.weeks.iter().flat_map(|week| week.shares.iter().map(|share| (share.node, week.start)));
+        let mut spans: Vec<(NodeIndex, Date, Date)> = Vec::new();
+        for (node, week) in shares.chain(beyond) {
+            match spans.last_mut() {
+                // The weeks are filled in order, so the shares of one topic follow each other.
+                Some(last) if last.0 == node => last.2 = week,
+                _ => spans.push((node, week, week)),
+            }
+        }
+        spans
+    }
+}
