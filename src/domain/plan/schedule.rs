@@ -184,7 +184,9 @@ mod tests {
 
     fn calendar(weekly: f64, off: &[&str]) -> Calendar {
         let mut calendar = Calendar::steady(WeeklyHours::new(weekly).unwrap());
-        off.iter().for_each(|days| calendar.take_off(days.parse().unwrap()));
+        for days in off {
+            calendar.take_off(days.parse().unwrap());
+        }
         calendar
     }
 
