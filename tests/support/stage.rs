@@ -88,11 +88,12 @@ impl Stage {
     /// The changes that are to be remembered; nothing else was asked for.
     #[track_caller]
     pub(crate) fn changes(&self) -> Vec<&Change> {
-        let change = |effect| match effect {
-            Effect::Remember(event) => &event.change,
-            other => panic!("not a change: {other:?}"),
-        };
-        self.effects.iter().map(change).collect()
+        let mut changes = Vec::new();
+        for effect in &self.effects {
+            let Effect::Remember(event) = effect else { panic!("not a change: {effect:?}") };
+            changes.push(&event.change);
+        }
+        changes
     }
 
     /// What is on screen.

@@ -95,18 +95,18 @@ pub fn week_start(day: Date) -> Date {
 }
 
 /// `days` after a day, or before it where negative; held at the first and the last day that exist.
-pub(super) fn later(day: Date, days: i64) -> Date {
+pub(in crate::domain) fn later(day: Date, days: i64) -> Date {
     from_number(number(day).saturating_add(days))
 }
 
 /// A day as a number: the next day has the next number.
-pub(super) fn number(day: Date) -> i64 {
+pub(in crate::domain) fn number(day: Date) -> i64 {
     // Civil days have 24 hours each.
     day.duration_since(ZERO).as_hours() / 24
 }
 
 /// The day of a number; held at the first and the last day that exist.
-pub(super) fn from_number(number: i64) -> Date {
+pub(in crate::domain) fn from_number(number: i64) -> Date {
     let held = if number < 0 { Date::MIN } else { Date::MAX };
     Span::new().try_days(number).ok().and_then(|span| ZERO.checked_add(span).ok()).unwrap_or(held)
 }

@@ -1,12 +1,14 @@
 //! The learner: what they want, what they have, what they know, what they did.
 
 mod accepted;
-mod calendar;
+pub(in crate::domain) mod calendar;
 mod carry;
 mod coverage;
-mod days;
+pub(in crate::domain) mod days;
 mod entry;
 mod event;
+#[cfg(test)]
+pub(in crate::domain) mod fixture;
 mod knowledge;
 mod profile;
 mod record;

@@ -2,11 +2,10 @@
 
 use jiff::civil::Date;
 
-use super::baseline::Baseline;
 use super::error::PlanError;
 use super::route::resolve;
-use crate::domain::catalog::{Catalog, Choice, Depth, LearningPath, StepKind, TopicId};
-use crate::domain::learner::{Knowledge, WeeklyHours};
+use crate::domain::catalog::{Catalog, Choice, LearningPath, StepKind};
+use crate::domain::learner::{AcceptedPlan, Baseline, Cut, Knowledge};
 use crate::domain::text::{Slug, slugify};
 
 /// Which path, with which choices: what somebody accepts.
@@ -18,48 +17,6 @@ pub struct Chosen {
     pub picks: Vec<(Slug, Slug)>,
     /// Whether programming itself comes first, for somebody who cannot program yet.
     pub programming_first: bool,
-}
-
-/// A path with its choices made, as the learner accepted it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct AcceptedPlan {
-    /// The plan's own name; no two plans of one learner share it.
-    pub name: Slug,
-    /// The path.
-    pub path: Slug,
-    /// The name of each choice with the roadmap chosen.
-    pub picks: Vec<(Slug, Slug)>,
-    /// Whether programming itself comes first.
-    pub programming_first: bool,
-    /// The first day of study.
-    pub start: Date,
-    /// By when, if at all.
-    pub deadline: Option<Date>,
-    /// What was cut, in the order in which it was.
-    pub cuts: Vec<Cut>,
-    /// What was laid out when the plan was made or last made again.
-    pub baseline: Baseline,
-}
-
-/// Something that makes a plan shorter, in hours or in weeks.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Cut {
-    /// A roadmap is taken less deep.
-    Depth {
-        /// The roadmap.
-        roadmap: Slug,
-        /// Down to here and no deeper.
-        to: Depth,
-    },
-    /// A roadmap is left out, but for what others need of it.
-    Leave {
-        /// The roadmap.
-        roadmap: Slug,
-    },
-    /// A project is left out.
-    Project(TopicId),
-    /// So many hours a week from then on. This one changes the calendar and not the way.
-    Hours(WeeklyHours),
 }
 
 impl Chosen {
@@ -162,7 +119,8 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
-    use crate::domain::catalog::read;
+    use crate::domain::catalog::{Depth, TopicId, read};
+    use crate::domain::learner::WeeklyHours;
     use crate::domain::markdown::Source;
 
     const START: Date = date(2026, 11, 25);

@@ -7,28 +7,7 @@ use jiff::civil::Date;
 use super::order::Order;
 use super::schedule::Schedule;
 use crate::domain::catalog::{Graph, Hours, NodeIndex, TopicId};
-
-/// A topic or project as it was planned.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Planned {
-    /// Which one.
-    pub id: TopicId,
-    /// What it was to cost this learner as a whole, at its place on the way.
-    pub hours: Hours,
-    /// The Monday of the week in which it was to begin.
-    pub first: Date,
-    /// The Monday of the week in which it was to end.
-    pub last: Date,
-}
-
-/// A plan as it was made or last made again.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Baseline {
-    /// The day it was made.
-    pub made: Date,
-    /// What was over by then and had been planned before, then what was laid out, in order.
-    pub topics: Vec<Planned>,
-}
+use crate::domain::learner::{Baseline, Planned};
 
 impl Baseline {
     /// The baseline of a schedule: what the schedule holds, with the order's hours.

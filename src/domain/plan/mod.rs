@@ -2,8 +2,6 @@
 
 mod accepted;
 mod baseline;
-mod calendar;
-mod days;
 mod error;
 mod estimate;
 mod finish;
@@ -16,10 +14,8 @@ mod revision;
 mod route;
 mod schedule;
 
-pub use accepted::{AcceptedPlan, Chosen, Cut};
-pub use baseline::{Baseline, Planned};
-pub use calendar::Calendar;
-pub use days::{Days, DaysError, week_start};
+pub use crate::domain::learner::{AcceptedPlan, Baseline, Calendar, Cut, Days, DaysError, Planned, week_start};
+pub use accepted::Chosen;
 pub use error::PlanError;
 pub use estimate::{Estimate, estimate};
 pub use finish::{Finish, Pace, add_days, add_months};

@@ -3,15 +3,16 @@
 use jiff::civil::Date;
 use proptest::prelude::*;
 
-use super::calendar::NOTHING;
-use super::days::{Days, later, week_start};
-use super::fixture::{Case, START, calendar, case, untouched};
+use super::fixture::{Case, START, case, untouched};
 use super::{
     AcceptedPlan, Baseline, Calendar, Cut, Item, LEAST_LEFT, Order, Progress, Schedule, Share, Task, Week, estimate,
     order, remaining, resolve, revision, schedule,
 };
 use crate::domain::catalog::{Depth, Hours, Node, NodeIndex, TopicId};
 use crate::domain::learner::WeeklyHours;
+use crate::domain::learner::calendar::NOTHING;
+use crate::domain::learner::days::{Days, later, week_start};
+use crate::domain::learner::fixture::calendar;
 use crate::domain::text::Slug;
 
 fn of(case: &Case) -> Order {

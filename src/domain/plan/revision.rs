@@ -5,9 +5,9 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 
-use super::baseline::Baseline;
-use super::days::number;
 use crate::domain::catalog::TopicId;
+use crate::domain::learner::Baseline;
+use crate::domain::learner::days::number;
 use crate::domain::text::{Count, Listed};
 
 /// A topic that ends in another week than before.
@@ -98,8 +98,8 @@ mod tests {
 
     use super::*;
     use crate::domain::catalog::Hours;
+    use crate::domain::learner::days::later;
     use crate::domain::plan::Planned;
-    use crate::domain::plan::days::later;
 
     /// A baseline of topics with the number of the week in which each ends.
     fn baseline(topics: &[(&str, i64)]) -> Baseline {

@@ -1,10 +1,9 @@
 //! From an accepted plan to what is taken, with every cut applied.
 
-use super::accepted::{AcceptedPlan, Cut};
 use super::error::PlanError;
 use super::order::{Order, Taken, order_without};
 use crate::domain::catalog::{Catalog, Depth, NodeIndex, StepKind};
-use crate::domain::learner::Knowledge;
+use crate::domain::learner::{AcceptedPlan, Cut, Knowledge};
 use crate::domain::text::Slug;
 
 /// The skill that somebody who cannot program yet learns first, to its core.

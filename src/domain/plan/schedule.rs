@@ -6,10 +6,10 @@
 
 use jiff::civil::Date;
 
-use super::calendar::{Calendar, NOTHING};
-use super::days::{Days, later};
 use super::order::Order;
 use crate::domain::catalog::NodeIndex;
+use crate::domain::learner::calendar::{Calendar, NOTHING};
+use crate::domain::learner::days::{Days, later};
 
 /// How many weeks are looked ahead at most: twenty years.
 pub const MOST_WEEKS: usize = 1_044;
