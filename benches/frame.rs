@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use backend_guide::domain::Guide;
 use backend_guide::domain::catalog::{Catalog, Diagnostic, read};
+use backend_guide::domain::learner::Moment;
 use backend_guide::storage::embedded;
 use backend_guide::tui::Options;
 use backend_guide::tui::app::App;
@@ -14,11 +15,13 @@ use backend_guide::tui::symbols::Symbols;
 use backend_guide::tui::theme::ColourLevel;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use divan::{Bencher, black_box};
+use jiff::Timestamp;
 use jiff::civil::date;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect, Size};
 
 const SIZE: Size = Size { width: 120, height: 36 };
+const NOW: Moment = Moment { instant: Timestamp::UNIX_EPOCH, day: date(2026, 11, 23) };
 
 fn main() {
     divan::main();
@@ -27,7 +30,7 @@ fn main() {
 fn app(catalog: Arc<Catalog>, diagnostics: Vec<Diagnostic>) -> App {
     let mut guide = Guide::new(catalog, diagnostics, date(2026, 11, 23));
     guide.first_run = false;
-    App::new(guide, Options { colours: ColourLevel::True, symbols: &Symbols::UNICODE }, SIZE)
+    App::new(guide, Options { colours: ColourLevel::True, symbols: &Symbols::UNICODE }, SIZE, NOW)
 }
 
 fn buffer() -> Buffer {
@@ -65,7 +68,7 @@ fn first_frame_yardstick_filled_buffer(bencher: Bencher<'_, '_>) {
 fn key_to_frame(bencher: Bencher<'_, '_>, pane: &str) {
     let (catalog, diagnostics) = read(&embedded());
     let mut app = app(Arc::new(catalog), diagnostics);
-    let press = |app: &mut App, code| drop(app.update(Msg::Key(KeyEvent::new(code, KeyModifiers::NONE))));
+    let press = |app: &mut App, code| drop(app.update(Msg::Key(KeyEvent::new(code, KeyModifiers::NONE)), NOW));
     press(&mut app, KeyCode::Char(pane.chars().next().unwrap_or('1')));
     let mut buf = buffer();
     let mut down = false;
@@ -82,7 +85,7 @@ fn key_to_frame(bencher: Bencher<'_, '_>, pane: &str) {
 fn search_key_to_frame(bencher: Bencher<'_, '_>) {
     let (catalog, diagnostics) = read(&embedded());
     let mut app = app(Arc::new(catalog), diagnostics);
-    let press = |app: &mut App, code| drop(app.update(Msg::Key(KeyEvent::new(code, KeyModifiers::NONE))));
+    let press = |app: &mut App, code| drop(app.update(Msg::Key(KeyEvent::new(code, KeyModifiers::NONE)), NOW));
     press(&mut app, KeyCode::Char('/'));
     let mut buf = buffer();
     let mut typed = false;

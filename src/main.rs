@@ -4,6 +4,7 @@ use std::io::{self, IsTerminal};
 use std::process::ExitCode;
 
 use backend_guide::cli::{self, Next, Report, Status, Surroundings};
+use backend_guide::storage::Clock;
 use backend_guide::{screens, storage};
 
 fn main() -> ExitCode {
@@ -13,10 +14,12 @@ fn main() -> ExitCode {
     };
     let status = match next {
         Next::Exit(status) => status.code(),
-        Next::Screens(loaded, today) => screens::open(*loaded, today, &storage::locale()).unwrap_or_else(|error| {
-            Report::new(&mut io::stdout(), &mut io::stderr()).error(&format!("{error:#}"));
-            Status::Failed.code()
-        }),
+        Next::Screens(loaded, day) => {
+            screens::open(*loaded, Clock::new(day), &storage::locale()).unwrap_or_else(|error| {
+                Report::new(&mut io::stdout(), &mut io::stderr()).error(&format!("{error:#}"));
+                Status::Failed.code()
+            })
+        }
     };
     ExitCode::from(status)
 }
@@ -27,7 +30,7 @@ fn surroundings() -> Surroundings {
     let on_terminal = io::stdout().is_terminal();
     let can_ask = on_terminal && io::stdin().is_terminal();
     Surroundings {
-        today: storage::today(),
+        now: Clock::new(None).now(),
         can_ask,
         can_draw: can_ask && term.is_none_or(|term| term != "dumb"),
         width: if on_terminal { columns() } else { None },

@@ -1,49 +1,72 @@
 //! The screens over what was read and recorded: where front end and storage meet.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-use jiff::civil::Date;
-
-use crate::domain::Guide;
-use crate::storage::{EventLog, Loaded, Performer, Recorder, StorageError, browser, data_folder};
-use crate::tui::{self, Options};
+use crate::domain::advice::Interview;
+use crate::domain::learner::Moment;
+use crate::domain::{Effect, Guide, Outcome, Recorded};
+use crate::storage::{self, Clock, EventLog, Loaded, LogError, Performer, Recorder, browser, data_folder};
+use crate::tui::{self, Options, Waker};
 
 /// Shows the screens until the person leaves. Answers the exit status: 0, or 128 and the number of the signal that ended
 /// the program.
 ///
 /// # Errors
 /// The terminal cannot be drawn on, or what was recorded last could not be written.
-pub fn open(loaded: Loaded, today: Date, locale: &str) -> anyhow::Result<u8> {
-    let mut guide = Guide::new(Arc::new(loaded.catalog), loaded.diagnostics, today);
-    let mut trouble = Vec::new();
-    let recorder = match recall(&mut guide, &mut trouble) {
-        Ok(log) => Some(Recorder::start(log)),
-        Err(error) => {
-            trouble.push(error.to_string());
-            None
+pub fn open(loaded: Loaded, clock: Clock, locale: &str) -> anyhow::Result<u8> {
+    let guide = Guide::new(Arc::new(loaded.catalog), loaded.diagnostics, clock.now().day);
+    let questions = guide.interview.clone();
+    let waker = Arc::new(OnceLock::<Waker>::new());
+    let (guide, trouble, log, recorder) = match data_folder() {
+        Ok(folder) => {
+            let mut log = EventLog::new(folder.clone());
+            let (guide, trouble) = storage::recall(guide, &mut log);
+            let told = Arc::clone(&waker);
+            let tell = move |error: LogError| {
+                if let Some(waker) = told.get() {
+                    waker.tell(Outcome::Failed(error.to_string()));
+                }
+            };
+            (guide, trouble, Some(log), Some(Recorder::start(EventLog::new(folder), tell)))
         }
+        Err(error) => (guide, vec![error.to_string()], None, None),
     };
-    let mut performer = Performer::new(recorder, browser());
-    let status = tui::run(guide, Options::detect(locale), trouble, |effect| performer.perform(effect))?;
-    performer.close()?;
+    let mut world = World { clock, questions, waker, log, performer: Performer::new(recorder, browser()) };
+    let status = tui::run(guide, Options::detect(locale), trouble, &mut world)?;
+    world.performer.close()?;
     Ok(status)
 }
 
-/// Puts back what the learner chose. What cannot be read is said and left alone; the screens open all the same.
-fn recall(guide: &mut Guide, trouble: &mut Vec<String>) -> Result<EventLog, StorageError> {
-    let log = EventLog::new(data_folder()?);
-    match log.read(&guide.interview) {
-        Ok(recorded) => {
-            if recorded.skipped > 0 {
-                trouble.push(format!("{} lines of what you recorded cannot be read; they are kept", recorded.skipped));
-            }
-            guide.first_run = recorded.changes.is_empty();
-            for change in recorded.changes {
-                // These were made before; nothing is to be done about them again.
-                let _ = guide.apply(change);
-            }
-        }
-        Err(error) => trouble.push(error.to_string()),
+/// The world as the screens meet it.
+struct World {
+    clock: Clock,
+    /// The questions that can be asked, none answered.
+    questions: Interview,
+    waker: Arc<OnceLock<Waker>>,
+    /// For reading; the recorder has its own for writing.
+    log: Option<EventLog>,
+    performer: Performer,
+}
+
+impl tui::World for World {
+    fn begin(&mut self, waker: Waker) {
+        let _ = self.waker.set(waker);
     }
-    Ok(log)
+
+    fn now(&self) -> Moment {
+        self.clock.now()
+    }
+
+    fn perform(&mut self, effect: Effect) -> Outcome {
+        self.performer.perform(effect)
+    }
+
+    fn news(&mut self) -> (Vec<Recorded>, Option<String>) {
+        let Some(log) = &mut self.log else { return (Vec::new(), None) };
+        let before = log.unread();
+        let news = log.read_new(&self.questions);
+        let is_worse = news.errors.is_empty() && log.unread() != before;
+        let trouble = if is_worse { log.trouble().into_iter().next() } else { None };
+        (news.recorded, trouble)
+    }
 }

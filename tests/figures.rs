@@ -1,7 +1,7 @@
 //! Paths, budget and languages: what they show of the program's own content, and that no figure is ever stale.
 
+use backend_guide::domain::Change;
 use backend_guide::domain::learner::{Goal, Known, Profile};
-use backend_guide::domain::{Change, Effect};
 use backend_guide::tui::symbols::Symbols;
 use jiff::civil::date;
 
@@ -75,7 +75,7 @@ fn the_arrows_change_the_hours_and_every_figure_with_them() {
     for keys in ["Right", "l", "+"] {
         let stage = shipped().keys("3").keys(keys).shows("9 h a week").hides("assumed");
         assert_ne!(before.lines().nth(5), stage.text().lines().nth(5));
-        assert!(matches!(stage.effects.as_slice(), [Effect::Remember(Change::SetHours(_))]));
+        assert!(matches!(stage.changes().as_slice(), [Change::SetHours(_)]));
     }
     for keys in ["Left", "h", "-"] {
         shipped().keys("3").keys(keys).shows("7 h a week");

@@ -1,8 +1,8 @@
 //! `/learn` from the first question to the last key.
 
+use backend_guide::domain::Change;
 use backend_guide::domain::advice::{Interview, QuestionId};
 use backend_guide::domain::learner::{Goal, Known, Priority, Profile};
-use backend_guide::domain::{Change, Effect};
 use backend_guide::tui::panes;
 use backend_guide::tui::symbols::Symbols;
 
@@ -92,7 +92,7 @@ fn somebody_answers_every_question_and_accepts() {
     let stage = stage.keys("Enter").shows("it is; /learn shows it again").hides("Recommended for you");
     assert_eq!(panes::all()[stage.app.active()].name, "paths");
     assert_eq!(profile(&stage), wanted);
-    assert!(stage.effects.iter().all(|effect| matches!(effect, Effect::Remember(Change::Answer(_)))));
+    assert!(stage.changes().iter().all(|change| matches!(change, Change::Answer(_))));
     stage.keys(LEARN).shows("Recommended for you");
 }
 

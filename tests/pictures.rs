@@ -16,7 +16,7 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Size;
 use ratatui::style::{Color, Modifier};
 
-use crate::support::stage::Stage;
+use crate::support::stage::{Stage, evening};
 
 /// A cell's width and height, and where in it the letters stand, in pixels.
 const CELL: (f32, f32) = (8.4, 18.0);
@@ -49,9 +49,9 @@ fn pictures_show_what_the_program_shows() {
 fn stage(theme: ThemeChoice) -> Stage {
     let (catalog, diagnostics) = read(&embedded());
     let mut guide = Guide::new(catalog.into(), diagnostics, date(2026, 11, 23));
-    guide.apply(Change::ChooseTheme(theme)).unwrap();
+    guide.apply(Change::ChooseTheme(theme), evening()).unwrap();
     let options = Options { colours: ColourLevel::True, symbols: &Symbols::UNICODE };
-    Stage { app: App::new(guide, options, Size { width: 80, height: 24 }), effects: Vec::new() }
+    Stage { app: App::new(guide, options, Size { width: 80, height: 24 }, evening()), effects: Vec::new() }
 }
 
 /// A screen as SVG: a rectangle a run of ground, a text a run of style.

@@ -156,7 +156,7 @@ fn commands_take_arguments_and_say_what_they_would_take() {
     Stage::new().keys("/browse Space nowhere Enter").shows("no category \"nowhere\"; there are");
     let stage = Stage::new().keys("/hours Space 12 Enter");
     assert_eq!(stage.app.guide().weekly().get(), 12.0);
-    assert!(matches!(stage.effects.as_slice(), [Effect::Remember(Change::SetHours(_))]));
+    assert!(matches!(stage.changes().as_slice(), [Change::SetHours(_)]));
     Stage::new().keys("/hours Space 900 Enter").shows("0.5 to 80");
 }
 

@@ -52,10 +52,13 @@ impl<'a> Page<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::learner::Moment;
 
     #[test]
     fn a_part_without_anything_leaves_no_second_gap() {
-        let view = View { width: 80, colour: false, today: jiff::civil::date(2026, 11, 23) };
+        let today = jiff::civil::date(2026, 11, 23);
+        let now = Moment { instant: jiff::Timestamp::UNIX_EPOCH, day: today };
+        let view = View { width: 80, colour: false, today, now };
         let mut page = Page::new(&view);
         page.gap();
         page.say("one");

@@ -18,8 +18,8 @@ use crate::storage::{ContentChoice, Loaded, choice_of, load};
 pub enum Next {
     /// It is done.
     Exit(Status),
-    /// It opens the screens over this content, on this day.
-    Screens(Box<Loaded>, jiff::civil::Date),
+    /// It opens the screens over this content, on this day, else on whatever day it is.
+    Screens(Box<Loaded>, Option<jiff::civil::Date>),
 }
 
 /// Reads the arguments (the program's name first) and does what they say, short of opening the screens.
@@ -32,13 +32,14 @@ pub fn run(
         Ok(arguments) => arguments,
         Err(error) => return Next::Exit(usage(&error, surroundings, report)),
     };
-    let view = View::new(surroundings, arguments.setting.today);
+    let day = arguments.setting.today;
+    let view = View::new(surroundings, day);
     match next(arguments, surroundings, &view, report) {
         Ok(Ok(answer)) => {
             let status = if answer.passed { Status::Fine } else { Status::Failed };
             Next::Exit(report.answer(&answer.text, status))
         }
-        Ok(Err(loaded)) => Next::Screens(Box::new(loaded), view.today),
+        Ok(Err(loaded)) => Next::Screens(Box::new(loaded), day),
         Err(refusal) => {
             report.error(&refusal.to_string());
             let is_answer = matches!(refusal, Refusal::NoAnswer(_));

@@ -2,11 +2,13 @@
 
 use jiff::civil::Date;
 
+use crate::domain::learner::Moment;
+
 /// The world as it is when the program starts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Surroundings {
-    /// The day by the clock.
-    pub today: Date,
+    /// When the program started, by the clock.
+    pub now: Moment,
     /// Whether the screens can be drawn: standard input and output are a terminal, and `TERM` is not `dumb`.
     pub can_draw: bool,
     /// Whether questions can be asked: standard input and output are a terminal.
@@ -26,6 +28,8 @@ pub struct View {
     pub colour: bool,
     /// The day that counts as today.
     pub today: Date,
+    /// The moment at which what is recorded was done; its day is `today`.
+    pub now: Moment,
 }
 
 /// Columns where no terminal says how many there are.
@@ -37,6 +41,8 @@ impl View {
     /// The view for these surroundings.
     pub(super) fn new(surroundings: &Surroundings, today: Option<Date>) -> Self {
         let width = surroundings.width.unwrap_or(USUAL_WIDTH).clamp(WIDTHS.0, WIDTHS.1);
-        Self { width: usize::from(width), colour: surroundings.colour, today: today.unwrap_or(surroundings.today) }
+        let today = today.unwrap_or(surroundings.now.day);
+        let now = Moment { day: today, ..surroundings.now };
+        Self { width: usize::from(width), colour: surroundings.colour, today, now }
     }
 }

@@ -1,6 +1,6 @@
 //! What is to be done in the world, as data. The shell performs it and answers with an [`Outcome`].
 
-use crate::domain::change::Change;
+use crate::domain::journal::Event;
 use crate::domain::text::SafeText;
 
 /// Something to do outside the program. None of these does anything by itself.
@@ -11,7 +11,9 @@ pub enum Effect {
     /// Put a text on the clipboard.
     Copy(String),
     /// Keep a change that was made, so that the next start knows it.
-    Remember(Change),
+    Remember(Event),
+    /// Try again to keep what could not be kept.
+    SaveAgain,
     /// Leave the program.
     Quit,
 }

@@ -1,15 +1,16 @@
 //! The aggregate: what content says and what the learner chose. Screens and commands read it, and change it through
 //! [`Guide::apply`] alone.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 
 use crate::domain::advice::{Advice, AdviceError, Interview, recommend};
-use crate::domain::catalog::{Catalog, Diagnostic};
+use crate::domain::catalog::{Catalog, Diagnostic, NodeIndex, TopicId};
 use crate::domain::change::{Change, ChangeError};
 use crate::domain::effect::Effect;
-use crate::domain::learner::{Profile, WeeklyHours};
+use crate::domain::journal::{Journal, Recorded, check};
+use crate::domain::learner::{Carried, Coverage, Knowledge, Moment, Profile, Record, Status, WeeklyHours, known};
 
 /// The colours to draw in, by name. What they look like is the screens' affair.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -66,13 +67,58 @@ pub struct Guide {
     pub first_run: bool,
     /// The questions of `/learn` with the answers so far: all that the learner said of themselves.
     pub interview: Interview,
+    /// All that the learner did.
+    journal: Journal,
+    /// What [`Guide::standing`] says, once it was asked for.
+    standing: OnceLock<Carried>,
 }
 
 impl Guide {
     /// A guide over a catalogue for a person of whom nothing is known.
     pub fn new(catalog: Arc<Catalog>, diagnostics: Vec<Diagnostic>, today: Date) -> Self {
         let interview = Interview::new(&catalog, today);
-        Self { catalog, diagnostics, today, theme: ThemeChoice::default(), first_run: true, interview }
+        let journal = Journal::default();
+        let (theme, standing) = (ThemeChoice::default(), OnceLock::new());
+        Self { catalog, diagnostics, today, theme, first_run: true, interview, journal, standing }
+    }
+
+    /// The guide for the person whose journal this is.
+    #[must_use]
+    pub fn remembering(mut self, journal: Journal) -> Self {
+        self.first_run = journal.is_empty();
+        self.journal = journal;
+        self.recall();
+        self
+    }
+
+    /// All events that are known.
+    pub fn journal(&self) -> &Journal {
+        &self.journal
+    }
+
+    /// All that the learner did, as it stands now.
+    pub fn record(&self) -> &Record {
+        self.journal.record()
+    }
+
+    /// Where all that the learner did counts in this content. Worked out once after every change.
+    pub fn standing(&self) -> &Carried {
+        self.standing.get_or_init(|| self.record().standing(&self.catalog))
+    }
+
+    /// Where the learner stands with a topic or project, under whichever name something was recorded on it.
+    pub fn status(&self, id: &TopicId) -> Status {
+        self.catalog.graph.find(id).map_or_else(|| self.record().status(id), |node| self.standing().status(node))
+    }
+
+    /// What is known: by the answers, and by what was learnt since. See [`Record::knowledge`].
+    pub fn knowledge(&self) -> Knowledge {
+        known(&self.catalog, &self.profile(), self.standing())
+    }
+
+    /// How much of these topics and projects is covered; each should be given once.
+    pub fn coverage(&self, nodes: impl IntoIterator<Item = NodeIndex>) -> Coverage {
+        Coverage::of(&self.catalog, self.standing(), &self.knowledge(), nodes)
     }
 
     /// What the learner answered so far.
@@ -90,14 +136,40 @@ impl Guide {
         recommend(&self.catalog, &self.profile(), self.today)
     }
 
-    /// Makes a change and says what is to be done about it. A refused change changes nothing.
-    pub fn apply(&mut self, change: Change) -> Result<Vec<Effect>, ChangeError> {
+    /// Makes a change and says what is to be done about it. A refused change changes nothing, and a change to what is
+    /// already so does nothing.
+    pub fn apply(&mut self, change: Change, at: Moment) -> Result<Vec<Effect>, ChangeError> {
+        let Some(change) = check(&self.catalog, &self.journal, change, at)? else { return Ok(Vec::new()) };
         match &change {
             Change::SetHours(hours) => self.interview.set_hours(*hours),
             Change::Answer(interview) => self.interview = (**interview).clone(),
             Change::ChooseTheme(theme) => self.theme = *theme,
+            _ => {}
         }
-        Ok(vec![Effect::Remember(change)])
+        self.standing = OnceLock::new();
+        Ok(vec![Effect::Remember(self.journal.add(change, at))])
+    }
+
+    /// Takes in what other windows, commands and machines recorded. Answers whether anything was new.
+    pub fn merge(&mut self, recorded: impl IntoIterator<Item = Recorded>) -> bool {
+        let is_new = self.journal.merge(recorded);
+        if is_new {
+            self.recall();
+        }
+        is_new
+    }
+
+    /// Sets what was chosen last.
+    fn recall(&mut self) {
+        self.standing = OnceLock::new();
+        self.theme = self.journal.theme().unwrap_or(self.theme);
+        let (answers, hours) = self.journal.answers();
+        if let Some(answers) = answers {
+            self.interview = answers.clone();
+        }
+        if let Some(hours) = hours {
+            self.interview.set_hours(hours);
+        }
     }
 }
 
@@ -109,11 +181,18 @@ mod tests {
         Guide::new(Arc::default(), Vec::new(), jiff::civil::date(2026, 11, 23))
     }
 
+    fn now() -> Moment {
+        let local = jiff::civil::date(2026, 11, 23).at(19, 0, 0, 0);
+        Moment::new("2026-11-23T19:00:00Z".parse().unwrap(), local)
+    }
+
     #[test]
     fn a_change_is_made_and_asked_to_be_remembered() {
         let mut guide = guide();
         let hours = WeeklyHours::new(12.0).unwrap();
-        assert_eq!(guide.apply(Change::SetHours(hours)), Ok(vec![Effect::Remember(Change::SetHours(hours))]));
+        let effects = guide.apply(Change::SetHours(hours), now()).unwrap();
+        let [Effect::Remember(event)] = effects.as_slice() else { panic!("{effects:?}") };
+        assert_eq!(event.change, Change::SetHours(hours));
         assert_eq!(guide.weekly(), hours);
     }
 

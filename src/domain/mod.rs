@@ -5,11 +5,13 @@ pub mod catalog;
 mod change;
 mod effect;
 mod guide;
+mod journal;
 pub mod learner;
 pub mod markdown;
 pub mod plan;
 pub mod text;
 
-pub use change::{Change, ChangeError};
+pub use change::{Change, ChangeError, MAX_NOTE};
 pub use effect::{Effect, Outcome};
 pub use guide::{Guide, ThemeChoice};
+pub use journal::{Event, Journal, Recorded};

@@ -1,23 +1,39 @@
-//! Which day it is.
+//! What time it is, and which study day.
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ZonedDateTime};
 
+use crate::domain::learner::Moment;
+
 /// Where a Unix system keeps the rules of its own time zone.
 const LOCAL_RULES: &str = "/etc/localtime";
 
-/// Today by this machine's clock and time zone.
-///
-/// The time-zone library finds out the zone's *name* too, for which it walks the whole database of zones: two
-/// milliseconds before the first frame. A date needs the zone's rules only, and those lie in one file.
-pub fn today() -> Date {
-    #[expect(clippy::disallowed_methods, reason = "this is the door to the clock and the environment")]
-    let (named, now) = (std::env::var_os("TZ"), Timestamp::now());
-    let local = if named.is_some() { None } else { local_rules() };
-    match local {
-        Some(zone) => zone.to_datetime(now).date(),
-        None => ZonedDateTime::now().date(),
+/// This machine's clock, read in its time zone.
+#[derive(Clone, Debug)]
+pub struct Clock {
+    zone: TimeZone,
+    day: Option<Date>,
+}
+
+impl Clock {
+    /// The clock. With a `day`, it is that day always, whatever the clock says.
+    ///
+    /// The time-zone library finds out the zone's *name* too, for which it walks the whole database of zones: two
+    /// milliseconds before the first frame. A date needs the zone's rules only, and those lie in one file.
+    pub fn new(day: Option<Date>) -> Self {
+        #[expect(clippy::disallowed_methods, reason = "this is the door to the environment")]
+        let named = std::env::var_os("TZ");
+        let local = if named.is_some() { None } else { local_rules() };
+        Self { zone: local.unwrap_or_else(|| ZonedDateTime::now().time_zone().clone()), day }
+    }
+
+    /// Now.
+    pub fn now(&self) -> Moment {
+        #[expect(clippy::disallowed_methods, reason = "this is the door to the clock")]
+        let instant = Timestamp::now();
+        let moment = Moment::new(instant, self.zone.to_datetime(instant));
+        Moment { day: self.day.unwrap_or(moment.day), ..moment }
     }
 }
 

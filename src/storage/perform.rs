@@ -1,6 +1,7 @@
 //! Effects, performed. The screens ask for them; nothing else in the program acts on the world.
 
 use super::link::Link;
+use super::log_error::LogError;
 use super::recorder::Recorder;
 use crate::domain::{Effect, Outcome};
 
@@ -37,17 +38,23 @@ impl Performer {
                     Err(_) => Outcome::Failed(format!("no browser answers; the address is {}", link.as_str())),
                 },
             },
-            Effect::Remember(change) => match self.recorder.as_ref().map(|recorder| recorder.record(change)) {
-                None | Some(Ok(())) => Outcome::Done,
-                Some(Err(error)) => Outcome::Failed(error.to_string()),
-            },
+            Effect::Remember(event) => self.recorded(|recorder| recorder.record(event), Outcome::Done),
+            Effect::SaveAgain => self.recorded(Recorder::save, Outcome::Said("everything is saved".to_owned())),
             // The loop itself does these.
             Effect::Copy(_) | Effect::Quit => Outcome::Done,
         }
     }
 
+    fn recorded(&self, act: impl FnOnce(&Recorder) -> Result<(), LogError>, done: Outcome) -> Outcome {
+        match self.recorder.as_ref().map(act) {
+            None => Outcome::Done,
+            Some(Ok(())) => done,
+            Some(Err(error)) => Outcome::Failed(error.to_string()),
+        }
+    }
+
     /// Writes what still waits; answers with what went wrong.
-    pub fn close(self) -> Result<(), super::LogError> {
+    pub fn close(self) -> Result<(), LogError> {
         self.recorder.map_or(Ok(()), Recorder::close)
     }
 }

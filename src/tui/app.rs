@@ -4,7 +4,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 
 use crate::domain::catalog::{Place, SearchIndex};
-use crate::domain::{Change, Effect, Guide, Outcome};
+use crate::domain::learner::Moment;
+use crate::domain::{Change, Effect, Guide, Outcome, Recorded};
 use crate::tui::action::Action;
 use crate::tui::component::{Component, Cx, Deed, Handled, Input, Outbox, Pointer, Request, Toast};
 use crate::tui::keymap::{self, Context};
@@ -26,6 +27,7 @@ pub struct App {
     options: Options,
     theme: Theme,
     size: Size,
+    now: Moment,
     panes: Vec<Box<dyn Component>>,
     active: usize,
     popups: Vec<Box<dyn Component>>,
@@ -34,13 +36,14 @@ pub struct App {
 }
 
 impl App {
-    /// The screens over a guide, in a window of that size.
-    pub fn new(guide: Guide, options: Options, size: Size) -> Self {
+    /// The screens over a guide, in a window of that size, at that moment.
+    pub fn new(guide: Guide, options: Options, size: Size, now: Moment) -> Self {
         let mut app = Self {
             index: SearchIndex::new(&guide.catalog),
             theme: Theme::new(guide.theme, options.colours),
             options,
             size,
+            now,
             panes: panes::all().iter().map(|entry| (entry.open)()).collect(),
             active: 0,
             popups: Vec::new(),
@@ -96,7 +99,8 @@ impl App {
 
     /// What components may read when they are drawn in `area`.
     pub fn cx(&self, area: Rect) -> Cx<'_> {
-        Cx { guide: &self.guide, index: &self.index, theme: &self.theme, symbols: self.symbols(), area }
+        let Self { guide, index, theme, now, .. } = self;
+        Cx { guide, index, theme, symbols: self.symbols(), now: *now, area }
     }
 
     /// Whether every component's memory points at something that is there.
@@ -108,8 +112,17 @@ impl App {
             && components.into_iter().all(|component| component.is_sound(&cx))
     }
 
-    /// Takes one message; answers what is to be done in the world.
-    pub fn update(&mut self, msg: Msg) -> Vec<Effect> {
+    /// Takes in what others recorded meanwhile.
+    pub fn merge(&mut self, recorded: Vec<Recorded>) {
+        if self.guide.merge(recorded) {
+            self.theme = Theme::new(self.guide.theme, self.options.colours);
+        }
+    }
+
+    /// Takes one message at a moment; answers what is to be done in the world.
+    pub fn update(&mut self, msg: Msg, now: Moment) -> Vec<Effect> {
+        self.now = now;
+        self.guide.today = now.day;
         match msg {
             Msg::Key(key) => {
                 self.toast = None;
@@ -235,6 +248,7 @@ impl App {
             index: &self.index,
             theme: &self.theme,
             symbols: self.options.symbols,
+            now: self.now,
             area: body,
         };
         let component = match receiver {
@@ -278,7 +292,7 @@ impl App {
     }
 
     fn change(&mut self, change: Change) {
-        match self.guide.apply(change) {
+        match self.guide.apply(change, self.now) {
             Ok(effects) => {
                 self.effects.extend(effects);
                 self.theme = Theme::new(self.guide.theme, self.options.colours);

@@ -8,6 +8,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::domain::catalog::{Place, SearchIndex};
+use crate::domain::learner::Moment;
 use crate::domain::{Change, Effect, Guide};
 use crate::tui::action::Action;
 use crate::tui::keymap::{self, Context};
@@ -56,6 +57,8 @@ pub struct Cx<'a> {
     pub theme: &'a Theme,
     /// Signs that the terminal can show.
     pub symbols: &'static Symbols,
+    /// When the last thing happened, for what is reckoned from the clock.
+    pub now: Moment,
     /// Where the component is drawn.
     pub area: Rect,
 }

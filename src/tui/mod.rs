@@ -28,4 +28,4 @@ pub mod theme;
 mod view;
 pub mod widgets;
 
-pub use runtime::{Options, run};
+pub use runtime::{Options, Waker, World, run};

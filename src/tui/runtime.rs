@@ -7,7 +7,8 @@ use std::thread;
 use anyhow::Context as _;
 use crossterm::event::Event;
 
-use crate::domain::{Effect, Guide, Outcome};
+use crate::domain::learner::Moment;
+use crate::domain::{Effect, Guide, Outcome, Recorded};
 use crate::tui::action::Action;
 use crate::tui::app::App;
 use crate::tui::component::Toast;
@@ -48,6 +49,29 @@ fn is_gone(error: &io::Error) -> bool {
     error.kind() == io::ErrorKind::BrokenPipe
 }
 
+/// The world outside the screens: a clock, and whoever performs what they ask for.
+pub trait World {
+    /// Takes what wakes the screens when something is to be said later.
+    fn begin(&mut self, waker: Waker);
+    /// What the clock shows.
+    fn now(&self) -> Moment;
+    /// Performs an effect; called on the screens' own thread.
+    fn perform(&mut self, effect: Effect) -> Outcome;
+    /// What other windows, commands and machines recorded since the last call, and what went wrong with reading it.
+    fn news(&mut self) -> (Vec<Recorded>, Option<String>);
+}
+
+/// Wakes the screens from another thread.
+#[derive(Clone, Debug)]
+pub struct Waker(Sender<Wake>);
+
+impl Waker {
+    /// Shows how something went that was begun before. Nothing happens where the screens are gone.
+    pub fn tell(&self, outcome: Outcome) {
+        _ = self.0.send(Wake::Told(outcome));
+    }
+}
+
 /// Why the main thread wakes up.
 #[derive(Debug)]
 pub(super) enum Wake {
@@ -55,6 +79,8 @@ pub(super) enum Wake {
     Event(Event),
     /// Nothing more will come from the terminal.
     InputEnded,
+    /// Something that was begun before has come to an end.
+    Told(Outcome),
     /// The window has another size.
     Resized,
     /// Somebody asks the program to stop for a while.
@@ -72,18 +98,13 @@ enum Next {
     Leave(u8),
 }
 
-/// Shows the guide until the person leaves. `trouble` is what went wrong before, to be said on the first frame; `perform`
-/// does what screens ask for; it is called on this thread.
+/// Shows the guide until the person leaves. `trouble` is what went wrong before, to be said on the first frame; `world`
+/// does what screens ask for.
 /// Answers the exit status: 0, or 128 and the number of the signal that ended it.
 ///
 /// # Errors
 /// Standard input or output is no terminal, or the terminal failed.
-pub fn run(
-    guide: Guide,
-    options: Options,
-    trouble: Vec<String>,
-    perform: impl FnMut(Effect) -> Outcome,
-) -> anyhow::Result<u8> {
+pub fn run(guide: Guide, options: Options, trouble: Vec<String>, world: &mut impl World) -> anyhow::Result<u8> {
     anyhow::ensure!(
         io::stdin().is_terminal() && io::stdout().is_terminal(),
         "the screens need a terminal; see `backend-guide help` for the commands that do without"
@@ -92,8 +113,9 @@ pub fn run(
     let mut terminal = Terminal::take().context("the terminal could not be prepared")?;
     #[cfg(unix)]
     signals::listen(wake.clone(), terminal.hold()).context("signals could not be caught")?;
-    let mut shell =
-        Shell { app: App::new(guide, options, terminal::size()), perform, leaving: None, stopped_ourselves: false };
+    world.begin(Waker(wake.clone()));
+    let app = App::new(guide, options, terminal::size(), world.now());
+    let mut shell = Shell { app, world, leaving: None, stopped_ourselves: false };
     if let Some(first) = trouble.into_iter().next() {
         shell.app.say(Toast::trouble(first));
     }
@@ -127,15 +149,15 @@ fn read_input(wake: Sender<Wake>) -> io::Result<()> {
 }
 
 /// The application and what performs its effects.
-struct Shell<P> {
+struct Shell<'a, W> {
     app: App,
-    perform: P,
+    world: &'a mut W,
     leaving: Option<u8>,
     /// Whether the next news of having been continued is the answer to our own stop.
     stopped_ourselves: bool,
 }
 
-impl<P: FnMut(Effect) -> Outcome> Shell<P> {
+impl<W: World> Shell<'_, W> {
     fn serve(&mut self, terminal: &mut Terminal, waking: &Receiver<Wake>) -> anyhow::Result<u8> {
         loop {
             let first = waking.recv().unwrap_or(Wake::InputEnded);
@@ -167,8 +189,10 @@ impl<P: FnMut(Effect) -> Outcome> Shell<P> {
             Wake::End(signal) => return Ok(Next::Leave(u8::try_from(128 + signal).unwrap_or(u8::MAX))),
             Wake::Suspend => self.suspend(terminal)?,
             Wake::Continued if std::mem::take(&mut self.stopped_ourselves) => {}
+            Wake::Told(outcome) => self.send(Msg::Performed(outcome)),
             Wake::Continued => {
                 terminal.take_again()?;
+                self.hear();
                 self.send(Msg::Resized(terminal::size()));
             }
             Wake::Resized | Wake::Event(Event::Resize(..)) => {
@@ -181,6 +205,7 @@ impl<P: FnMut(Effect) -> Outcome> Shell<P> {
                 Some(Action::Redraw) => terminal.forget(),
                 _ => self.event(Event::Key(key)),
             },
+            Wake::Event(Event::FocusGained) => self.hear(),
             Wake::Event(event) => self.event(event),
         }
         Ok(self.leaving.map_or(Next::GoOn, Next::Leave))
@@ -188,19 +213,32 @@ impl<P: FnMut(Effect) -> Outcome> Shell<P> {
 
     fn event(&mut self, event: Event) {
         if let Some(msg) = Msg::from_event(event) {
+            // What a key changes is changed in what all windows recorded, not in what this one remembers.
+            self.hear();
             self.send(msg);
         }
     }
 
+    /// Takes in what others recorded.
+    fn hear(&mut self) {
+        let (recorded, trouble) = self.world.news();
+        if !recorded.is_empty() {
+            self.app.merge(recorded);
+        }
+        if let Some(trouble) = trouble {
+            self.app.say(Toast::trouble(trouble));
+        }
+    }
+
     fn send(&mut self, msg: Msg) {
-        for effect in self.app.update(msg) {
+        for effect in self.app.update(msg, self.world.now()) {
             if effect == Effect::Quit {
                 self.leaving = Some(0);
                 return;
             }
             let outcome = match effect {
                 Effect::Copy(text) => terminal::copy(&text),
-                effect => (self.perform)(effect),
+                effect => self.world.perform(effect),
             };
             self.send(Msg::Performed(outcome));
         }
@@ -214,6 +252,7 @@ impl<P: FnMut(Effect) -> Outcome> Shell<P> {
         }
         self.stopped_ourselves = true;
         terminal.lend(signals::stop)?;
+        self.hear();
         self.send(Msg::Resized(terminal::size()));
         Ok(())
     }

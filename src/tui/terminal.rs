@@ -11,10 +11,10 @@ use ratatui::layout::{Position, Size};
 use crate::domain::Outcome;
 use crate::tui::screen::Screen;
 
-/// Alternate screen, clicks and wheel (no movements), bracketed paste, no cursor.
-const ENTER: &[u8] = b"\x1b[?1049h\x1b[?1000h\x1b[?1006h\x1b[?2004h\x1b[?25l";
+/// Alternate screen, clicks and wheel (no movements), news of the focus, bracketed paste, no cursor.
+const ENTER: &[u8] = b"\x1b[?1049h\x1b[?1000h\x1b[?1006h\x1b[?1004h\x1b[?2004h\x1b[?25l";
 /// The reverse, and a frame that was begun is ended.
-const LEAVE: &[u8] = b"\x1b[?2026l\x1b[m\x1b[?2004l\x1b[?1006l\x1b[?1000l\x1b[?25h\x1b[?1049l";
+const LEAVE: &[u8] = b"\x1b[?2026l\x1b[m\x1b[?2004l\x1b[?1004l\x1b[?1006l\x1b[?1000l\x1b[?25h\x1b[?1049l";
 
 /// Whether the terminal is ours. Shared with the panic hook and the signal thread, any of which may give it back.
 #[derive(Clone, Debug, Default)]

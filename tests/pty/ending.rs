@@ -2,11 +2,13 @@
 
 use std::sync::Arc;
 
-use backend_guide::domain::Guide;
-use backend_guide::tui::{self, Options};
+use backend_guide::domain::learner::Moment;
+use backend_guide::domain::{Effect, Guide, Outcome, Recorded};
+use backend_guide::tui::{self, Options, Waker, World};
 use rustix::process::Signal;
 
 use crate::support::content;
+use crate::support::stage::evening;
 use crate::support::terminal::{Home, Terminal};
 
 /// The program ends with this status and leaves the terminal as it was.
@@ -61,7 +63,26 @@ fn the_program_that_panics() {
     let (catalog, diagnostics) = content::small();
     let mut guide = Guide::new(Arc::new(catalog), diagnostics, jiff::civil::date(2026, 11, 23));
     guide.first_run = false;
-    tui::run(guide, Options::detect("C.UTF-8"), Vec::new(), |_| panic!("nothing can be kept here")).unwrap();
+    tui::run(guide, Options::detect("C.UTF-8"), Vec::new(), &mut BrokenWorld).unwrap();
+}
+
+/// A world in which nothing can be done.
+struct BrokenWorld;
+
+impl World for BrokenWorld {
+    fn begin(&mut self, _: Waker) {}
+
+    fn now(&self) -> Moment {
+        evening()
+    }
+
+    fn perform(&mut self, _: Effect) -> Outcome {
+        panic!("nothing can be kept here")
+    }
+
+    fn news(&mut self) -> (Vec<Recorded>, Option<String>) {
+        Default::default()
+    }
 }
 
 #[test]

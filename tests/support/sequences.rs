@@ -1,8 +1,9 @@
 //! What a program may send to a terminal, sequence by sequence. Anything that is not on the list is an accident or an
 //! attack: titles, clipboards, queries, bells, text that is not what it looks like.
 
-/// Modes that may be set and reset: cursor, alternate screen, mouse and its coordinates, bracketed paste, whole frames.
-const MODES: [&str; 6] = ["?25", "?1049", "?1000", "?1006", "?2004", "?2026"];
+/// Modes that may be set and reset: cursor, alternate screen, mouse and its coordinates, focus, bracketed paste, whole
+/// frames.
+const MODES: [&str; 7] = ["?25", "?1049", "?1000", "?1006", "?1004", "?2004", "?2026"];
 
 /// Asserts that everything is either text that is what it looks like, or a sequence on the list. Answers all codes for
 /// colours and marks.

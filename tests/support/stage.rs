@@ -1,6 +1,7 @@
 //! The screens without a terminal: keys in, text out, in one chain.
 
-use backend_guide::domain::{Effect, Guide};
+use backend_guide::domain::learner::Moment;
+use backend_guide::domain::{Change, Effect, Guide};
 use backend_guide::tui::Options;
 use backend_guide::tui::app::App;
 use backend_guide::tui::component::{Deed, Pointer};
@@ -10,6 +11,12 @@ use backend_guide::tui::theme::ColourLevel;
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
+
+/// The moment at which everything on a stage happens.
+pub(crate) fn evening() -> Moment {
+    let day = jiff::civil::date(2026, 11, 23);
+    Moment::new("2026-11-23T19:00:00Z".parse().unwrap(), day.at(19, 0, 0, 0))
+}
 
 /// The program on a stage.
 pub(crate) struct Stage {
@@ -31,7 +38,7 @@ impl Stage {
     /// Any guide with any signs.
     pub(crate) fn dressed(guide: Guide, symbols: &'static Symbols) -> Self {
         let options = Options { colours: ColourLevel::None, symbols };
-        Self { app: App::new(guide, options, Size { width: 80, height: 24 }), effects: Vec::new() }
+        Self { app: App::new(guide, options, Size { width: 80, height: 24 }, evening()), effects: Vec::new() }
     }
 
     /// In a window of that size.
@@ -74,8 +81,19 @@ impl Stage {
 
     /// Lets anything happen.
     pub(crate) fn send(mut self, msg: Msg) -> Self {
-        self.effects.extend(self.app.update(msg));
+        self.effects.extend(self.app.update(msg, evening()));
         self
+    }
+
+    /// The changes that are to be remembered; nothing else was asked for.
+    #[track_caller]
+    pub(crate) fn changes(&self) -> Vec<&Change> {
+        let mut changes = Vec::new();
+        for effect in &self.effects {
+            let Effect::Remember(event) = effect else { panic!("not a change: {effect:?}") };
+            changes.push(&event.change);
+        }
+        changes
     }
 
     /// What is on screen.

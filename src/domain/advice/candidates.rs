@@ -2,14 +2,12 @@
 
 use crate::domain::catalog::{Catalog, Depth, Hours, LearningPath, SpanUnit, Step, StepKind};
 use crate::domain::learner::{Knowledge, Profile};
-use crate::domain::plan::{Estimate, Taken, estimate};
+use crate::domain::plan::{Chosen, Estimate, Taken, estimate, programming};
 use crate::domain::text::{SafeText, Slug};
 
 /// Paths with more ways than this are cut short; the shipped ones have a few hundred. It bounds the time that a hostile
 /// file can take.
 const MAX_WAYS: usize = 20_000;
-/// The skill that somebody who cannot program yet learns first, to its core.
-const PROGRAMMING: &str = "core-programming";
 
 /// What was chosen in one place of a path.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,6 +52,16 @@ impl Way {
     /// What people call it: "Fastest backend with Go".
     pub fn name(&self, catalog: &Catalog) -> String {
         name(catalog, self.path, self.languages.first().copied())
+    }
+
+    /// The way as somebody accepts it, to make a plan of; absent where the catalogue is not the one it was found in.
+    pub fn chosen(&self, catalog: &Catalog, knowledge: &Knowledge) -> Option<Chosen> {
+        let id = |pick: &Pick| Some((pick.slot.clone(), catalog.roadmaps.get(pick.roadmap)?.id.clone()));
+        Some(Chosen {
+            path: catalog.paths.get(self.path)?.id.clone(),
+            picks: self.picks.iter().map(id).collect::<Option<_>>()?,
+            programming_first: knowledge.needs_programming,
+        })
     }
 
     /// Whether every choice is one that the persona suggests, where it suggests any.
@@ -174,12 +182,7 @@ fn speaks(catalog: &Catalog, profile: &Profile, way: &Way) -> bool {
 
 /// What each way costs somebody with this knowledge.
 pub(super) fn evaluate(catalog: &Catalog, ways: Vec<Way>, knowledge: &Knowledge) -> Vec<Candidate> {
-    let programming = PROGRAMMING
-        .parse()
-        .ok()
-        .and_then(|id| catalog.roadmap_index(&id))
-        .filter(|_| knowledge.needs_programming)
-        .map(|roadmap| Taken { roadmap, depth: Depth::Core });
+    let programming = programming(catalog).filter(|_| knowledge.needs_programming);
     let nothing = Knowledge::default();
     let knows_nothing = knowledge.is_empty();
     ways.into_iter()
@@ -205,4 +208,29 @@ fn has_topics(catalog: &Catalog, taken: Taken) -> bool {
 fn stated_hours(path: &LearningPath) -> Option<Hours> {
     let span = path.hours.as_ref()?.value;
     (span.unit == SpanUnit::Hours).then(|| Hours::new(span.low, span.high.unwrap_or(span.low)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::advice::fixture::{START, catalog};
+    use crate::domain::learner::Known;
+    use crate::domain::plan::{AcceptedPlan, resolve};
+
+    #[test]
+    fn an_accepted_way_costs_what_the_advice_says() {
+        let catalog = catalog();
+        for know in [vec![], vec![Known::None], vec!["python".parse().unwrap(), "sql/joins".parse().unwrap()]] {
+            let knowledge = Knowledge::of(&catalog, &know).unwrap();
+            let candidates = evaluate(&catalog, ways(&catalog, &Profile::default()), &knowledge);
+            assert!(candidates.len() > 10);
+            for candidate in candidates {
+                let chosen = candidate.way.chosen(&catalog, &knowledge).unwrap();
+                let plan = AcceptedPlan::new(&catalog, chosen, START, None).unwrap();
+                let order = resolve(&catalog, &plan).unwrap().order(&catalog, &knowledge);
+                let estimate = candidate.estimate.unwrap();
+                assert_eq!((order.hours(), &order.phases), (estimate.hours, &estimate.steps), "{}", plan.name);
+            }
+        }
+    }
 }

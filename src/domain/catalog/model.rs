@@ -63,6 +63,21 @@ impl std::fmt::Display for TopicId {
     }
 }
 
+/// Why a text is no whole name of a topic.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a topic is named by its roadmap and its id, as in sql/joins")]
+pub struct TopicIdError;
+
+impl std::str::FromStr for TopicId {
+    type Err = TopicIdError;
+
+    fn from_str(text: &str) -> Result<Self, TopicIdError> {
+        let (roadmap, topic) = text.split_once('/').ok_or(TopicIdError)?;
+        let slug = |part: &str| part.parse::<Slug>().map_err(|_| TopicIdError);
+        Ok(Self { roadmap: slug(roadmap)?, topic: slug(topic)? })
+    }
+}
+
 /// Everything that content says: the persona and the catalogue behind it.
 #[derive(Clone, Debug, Default)]
 pub struct Catalog {

@@ -26,6 +26,23 @@ pub struct Kept {
     pub minutes: u64,
 }
 
+impl Kept {
+    /// Where the learner stands: as marked, else being learnt where time was spent, else to do.
+    pub fn status(self) -> Status {
+        match self.mark {
+            Some(mark) => mark.status,
+            None if self.minutes > 0 => Status::Learning,
+            None => Status::ToDo,
+        }
+    }
+
+    /// Time spent, in hours.
+    #[expect(clippy::cast_precision_loss, reason = "minutes of a life are far below 2^52")]
+    pub fn hours(self) -> f64 {
+        self.minutes as f64 / 60.0
+    }
+}
+
 /// Where everything that was kept counts now.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Carried {
@@ -35,6 +52,18 @@ pub struct Carried {
     pub moved: BTreeMap<TopicId, Vec<NodeIndex>>,
     /// What has no home in this content, as it was.
     pub gone: BTreeMap<TopicId, Kept>,
+}
+
+impl Carried {
+    /// What is kept of a topic or project of the content.
+    pub fn of(&self, node: NodeIndex) -> Kept {
+        self.here.get(&node).copied().unwrap_or_default()
+    }
+
+    /// Where the learner stands with a topic or project of the content.
+    pub fn status(&self, node: NodeIndex) -> Status {
+        self.of(node).status()
+    }
 }
 
 /// Carries progress over to the content. The same id may be given several times: its time is added up, and its last mark

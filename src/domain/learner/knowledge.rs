@@ -96,13 +96,20 @@ impl Knowledge {
         }
     }
 
-    fn learn(&mut self, catalog: &Catalog, index: NodeIndex) {
+    pub(super) fn learn(&mut self, catalog: &Catalog, index: NodeIndex) {
         if let Some(known) = self.nodes.get_mut(index.index()) {
             *known = true;
         }
         let concept = catalog.graph.node(index).and_then(|node| node.concept);
         if let Some(known) = concept.and_then(|concept| self.concepts.get_mut(concept.index())) {
             *known = true;
+        }
+    }
+
+    /// Takes a topic back. Its concept stays: it may be known from elsewhere.
+    pub(super) fn forget(&mut self, index: NodeIndex) {
+        if let Some(known) = self.nodes.get_mut(index.index()) {
+            *known = false;
         }
     }
 

@@ -1,7 +1,25 @@
-//! From steps to hours, and from hours to dates.
+//! From steps to hours, from hours to weeks, and from weeks to dates.
 
+mod accepted;
+mod baseline;
+mod error;
 mod estimate;
 mod finish;
+#[cfg(test)]
+mod fixture;
+mod order;
+#[cfg(test)]
+mod properties;
+mod revision;
+mod route;
+mod schedule;
 
-pub use estimate::{Estimate, StepEstimate, TRANSFER_SHARE, Taken, estimate};
+pub use crate::domain::learner::{AcceptedPlan, Baseline, Calendar, Cut, Days, DaysError, Planned, week_start};
+pub use accepted::Chosen;
+pub use error::PlanError;
+pub use estimate::{Estimate, estimate};
 pub use finish::{Finish, Pace, add_days, add_months};
+pub use order::{Item, Order, StepEstimate, TRANSFER_SHARE, Taken, order, order_without};
+pub use revision::{Moved, Revision, revision};
+pub use route::{Route, programming, resolve};
+pub use schedule::{LEAST_LEFT, MOST_WEEKS, Progress, Schedule, Share, Task, Week, remaining, schedule};

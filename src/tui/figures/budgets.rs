@@ -43,7 +43,7 @@ impl Budgets {
 mod tests {
     use super::*;
     use crate::domain::Change;
-    use crate::domain::learner::WeeklyHours;
+    use crate::domain::learner::{Moment, WeeklyHours};
 
     #[test]
     fn budgets_are_worked_out_anew_when_an_answer_changes_and_not_before() {
@@ -51,7 +51,8 @@ mod tests {
         let budgets = Budgets::default();
         let first = budgets.of(&guide);
         assert!(Rc::ptr_eq(&first, &budgets.of(&guide)));
-        guide.apply(Change::SetHours(WeeklyHours::new(12.0).unwrap())).unwrap();
+        let now = Moment { instant: jiff::Timestamp::UNIX_EPOCH, day: guide.today };
+        guide.apply(Change::SetHours(WeeklyHours::new(12.0).unwrap()), now).unwrap();
         assert!(!Rc::ptr_eq(&first, &budgets.of(&guide)));
     }
 }

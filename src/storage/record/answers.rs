@@ -1,30 +1,10 @@
-//! Changes as the log writes them. Names here are a promise: they are read for ever.
+//! The wizard's answers as the log writes them.
 
 use serde_json::{Value, json};
 
+use crate::domain::Change;
 use crate::domain::advice::{Answer, Interview, QuestionId};
 use crate::domain::learner::WeeklyHours;
-use crate::domain::{Change, ThemeChoice};
-
-/// The kind and payload of a change.
-pub(super) fn line(change: &Change) -> (&'static str, Value) {
-    match change {
-        Change::SetHours(hours) => ("hours", json!({ "hours": hours.get() })),
-        Change::ChooseTheme(theme) => ("theme", json!({ "theme": theme.name() })),
-        Change::Answer(interview) => ("answers", answers(interview)),
-    }
-}
-
-/// The change of a kind and payload. `interview` has the questions that can be asked now, none answered. Absent for what
-/// this version does not know.
-pub(super) fn change(kind: &str, payload: &Value, interview: &Interview) -> Option<Change> {
-    match kind {
-        "hours" => WeeklyHours::new(payload.get("hours")?.as_f64()?).ok().map(Change::SetHours),
-        "theme" => payload.get("theme")?.as_str()?.parse::<ThemeChoice>().ok().map(Change::ChooseTheme),
-        "answers" => restore(payload, interview),
-        _ => None,
-    }
-}
 
 /// The word for a question.
 fn name(id: QuestionId) -> &'static str {
@@ -39,7 +19,8 @@ fn name(id: QuestionId) -> &'static str {
     }
 }
 
-fn answers(interview: &Interview) -> Value {
+/// The answers and the place in the conversation.
+pub(super) fn write(interview: &Interview) -> Value {
     let mut given = serde_json::Map::new();
     for question in interview.questions() {
         let value = match interview.answer_to(question.id) {
@@ -56,8 +37,9 @@ fn answers(interview: &Interview) -> Value {
     json!({ "answers": given, "at": at })
 }
 
-/// Answers that no longer fit (a roadmap that went away, a deadline that passed) are asked again.
-fn restore(payload: &Value, interview: &Interview) -> Option<Change> {
+/// Reads them back into `interview`, which has the questions that can be asked now, none answered. Answers that no longer
+/// fit (a roadmap that went away, a deadline that passed) are asked again.
+pub(super) fn read(payload: &Value, interview: &Interview) -> Option<Change> {
     let given = payload.get("answers")?.as_object()?;
     let mut restored = interview.clone();
     let ids: Vec<QuestionId> = interview.questions().iter().map(|question| question.id).collect();
