@@ -2,6 +2,7 @@
 
 mod knowledge;
 mod profile;
+pub mod review;
 
 pub use knowledge::{Knowledge, KnownError};
 pub use profile::{Goal, HoursError, Known, Level, Priority, Profile, WeeklyHours};
