@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use super::answer::Answer;
 use super::random::Random;
+use super::scope::number;
 use super::{Assessment, Placements, Verdict};
 use crate::domain::catalog::{Catalog, Depth, Node, NodeIndex, read};
 use crate::domain::learner::Knowledge;
@@ -81,14 +82,14 @@ fn learner(kind: Kind, topics: &[NodeIndex], random: &mut Random) -> Vec<bool> {
     let is_database = |roadmap: usize| {
         ["sql", "postgresql-dba", "mongodb", "database-design"].contains(&CATALOG.roadmaps[roadmap].id.as_str())
     };
-    let mine = if languages.is_empty() { usize::MAX } else { languages[random.next() as usize % languages.len()] };
+    let mine = if languages.is_empty() { usize::MAX } else { languages[below(languages.len(), random)] };
     let reached = 0.5 + 0.5 * random.unit();
     let each: Vec<f64> = CATALOG.roadmaps.iter().map(|_| random.unit() * random.unit() * 1.6 - 0.1).collect();
     for &topic in topics {
         let facts = node(topic);
-        let all = CATALOG.roadmaps[facts.roadmap].topics().count() as f64;
+        let all = CATALOG.roadmaps[facts.roadmap].topics().count();
         let first = CATALOG.graph.of_roadmap(facts.roadmap, Depth::Expert).next().unwrap().0.index();
-        let place = (topic.index() - first) as f64 / all + if facts.depth == Depth::Expert { 0.2 } else { 0.0 };
+        let place = number(topic.index() - first) / number(all) + if facts.depth == Depth::Expert { 0.2 } else { 0.0 };
         known[topic.index()] = match kind {
             Kind::Nothing => false,
             Kind::All => true,
@@ -157,7 +158,7 @@ impl Score {
     }
 
     fn of(placements: &Placements, known: &[bool], questions: usize) -> Self {
-        let mut score = Self { questions: questions as f64, runs: 1.0, ..Self::default() };
+        let mut score = Self { questions: number(questions), runs: 1.0, ..Self::default() };
         for placement in placements.topics() {
             let is_known = known[placement.node.index()];
             score.topics += 1.0;
@@ -195,7 +196,7 @@ fn run(way: Way, kind: Kind, topics: &[NodeIndex], fresh: &Assessment, seed: u64
     let lots = |random: &mut Random| {
         let mut lots = topics.to_vec();
         for at in 0..lots.len() {
-            let other = at + random.next() as usize % (lots.len() - at);
+            let other = at + below(lots.len() - at, random);
             lots.swap(at, other);
         }
         lots.truncate(super::MAX_QUESTIONS);
@@ -222,9 +223,9 @@ fn run(way: Way, kind: Kind, topics: &[NodeIndex], fresh: &Assessment, seed: u64
             for topic in &asked {
                 believed[topic.index()] = says(&known, *topic, &mut random) == Answer::Yes;
             }
-            let right = topics.iter().filter(|topic| believed[topic.index()] == known[topic.index()]).count() as f64;
-            let topics = topics.len() as f64;
-            Score { topics, right, wrong: topics - right, unsure: 0.0, questions: asked.len() as f64, runs: 1.0 }
+            let right = number(topics.iter().filter(|topic| believed[topic.index()] == known[topic.index()]).count());
+            let topics = number(topics.len());
+            Score { topics, right, wrong: topics - right, unsure: 0.0, questions: number(asked.len()), runs: 1.0 }
         }
     }
 }
@@ -253,9 +254,9 @@ fn fifteen_questions_place_most_topics_rightly_and_more_than_fifteen_by_lot() {
 }
 
 #[test]
-#[ignore = "prints the table of the module's documentation; takes a while: cargo test --release -- --ignored --nocapture placement"]
-fn the_placement_table() {
-    let runs = 20;
+#[ignore = "prints the tables of the module's documentation: cargo test --release -- --ignored --nocapture placement"]
+#[expect(clippy::print_stdout, reason = "its output is what it is for")]
+fn the_placement_tables() {
     let routes = [
         ("fastest", FASTEST),
         ("comprehensive", COMPREHENSIVE),
@@ -264,42 +265,36 @@ fn the_placement_table() {
         ("sql alone", ONE_ROADMAP),
     ];
     for (name, route) in routes {
-        println!("{name}: {} topics", topics(route).len());
-        let mut total = [Score::default(); 4];
-        for kind in KINDS {
-            if kind == Kind::OneLanguage && route == ONE_ROADMAP {
-                continue;
-            }
-            print!("  {:<14}", format!("{kind:?}"));
-            for (way, total) in WAYS.iter().zip(&mut total) {
-                let score = all(*way, kind, route, runs);
+        println!("{name}: {} topics; {WAYS:?}", topics(route).len());
+        let mut total = [Score::default(); WAYS.len()];
+        for kind in KINDS.into_iter().filter(|kind| *kind != Kind::OneLanguage || route != ONE_ROADMAP) {
+            let scores = WAYS.map(|way| all(way, kind, route, 20));
+            println!("{}", row(&format!("{kind:?}"), &scores));
+            for (total, score) in total.iter_mut().zip(scores) {
                 total.add(score);
-                print!(
-                    " | {:5.1} % wrong {:4.1} unsure {:4.1} q {:5.1}",
-                    100.0 * score.share(),
-                    100.0 * score.wrong / score.topics,
-                    100.0 * score.unsure / score.topics,
-                    score.questions / score.runs
-                );
             }
-            println!();
         }
-        print!("  {:<14}", "mean");
-        for total in total {
-            print!(
-                " | {:5.1} % wrong {:4.1} unsure {:4.1} q {:5.1}",
-                100.0 * total.share(),
-                100.0 * total.wrong / total.topics,
-                100.0 * total.unsure / total.topics,
-                total.questions / total.runs
-            );
-        }
-        println!();
+        println!("{}", row("mean", &total));
     }
+}
+
+/// Of every way: placed rightly, given a wrong verdict, left unsure, in per cent of the topics; questions.
+fn row(name: &str, scores: &[Score]) -> String {
+    let cell = |score: &Score| {
+        let [right, wrong, unsure] = [score.right, score.wrong, score.unsure].map(|part| 100.0 * part / score.topics);
+        format!(" | {right:5.1} wrong {wrong:4.1} unsure {unsure:4.1} in {:5.1}", score.questions / score.runs)
+    };
+    format!("  {name:<14}{}", scores.iter().map(cell).collect::<String>())
+}
+
+/// A number below another.
+fn below(count: usize, random: &mut Random) -> usize {
+    random.pick(&vec![1.0; count])
 }
 
 #[test]
 #[ignore = "a measurement; cargo test --release -- --ignored --nocapture how_long"]
+#[expect(clippy::print_stdout, reason = "its output is what it is for")]
 fn how_long_a_question_takes() {
     for route in [COMPREHENSIVE, FULL_STACK, DATA, ONE_ROADMAP] {
         let topics = topics(route);
