@@ -24,7 +24,7 @@
 //!
 //! The next question is the one whose answer is expected to lower the uncertainty most: bits of every topic, weighted by
 //! its hours. It stops early when little is left to learn. An answer to a path of 190 to 250 topics with the choice of
-//! the next question takes about 3 ms of processor time in a release build, up to 7 when a large cloud is drawn anew.
+//! the next question takes about 3 ms of processor time in a release build, more when a large cloud is drawn anew.
 //!
 //! # What it achieves
 //!

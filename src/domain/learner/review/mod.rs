@@ -2,7 +2,7 @@
 //! stays.
 //!
 //! **The model** is FSRS-6 with its published default parameters ([`memory`]), computed by its forward formulas. The
-//! crates that offer it were out of proportion: `fsrs` 6.6 brings 42 further ones for an optimiser that is not used
+//! crates that offer it were out of proportion: `fsrs` 6.6 brings some forty further ones for an optimiser that is not used
 //! here, and `rs-fsrs` 1.2 implements FSRS-5 and brings a second calendar. Every card says which model it was computed by.
 //!
 //! **The deck** ([`Deck`]) is derived from the topics that are done and from the reviews, and from nothing else.
