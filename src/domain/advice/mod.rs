@@ -1,5 +1,6 @@
 //! Advice that one can argue with: every way of filling every path is evaluated and scored by weighted criteria.
 
+pub mod assess;
 mod budget;
 mod candidates;
 mod change_of_mind;

@@ -12,7 +12,7 @@ pub(in crate::domain) mod fixture;
 mod knowledge;
 mod profile;
 mod record;
-mod review;
+pub mod review;
 mod standing;
 mod status;
 

@@ -102,6 +102,6 @@ impl Record {
     }
 
     pub(in crate::domain) fn review(&mut self, topic: &TopicId, question: u16, rating: Rating, at: Moment) {
-        self.reviews.push(Reviewed { topic: topic.clone(), question, rating, at });
+        self.reviews.push(Reviewed { topic: topic.clone(), question, rating, day: at.day });
     }
 }
