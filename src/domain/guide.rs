@@ -1,7 +1,7 @@
 //! The aggregate: what content says and what the learner chose. Screens and commands read it, and change it through
 //! [`Guide::apply`] alone.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 
@@ -10,6 +10,7 @@ use crate::domain::catalog::{Catalog, Diagnostic};
 use crate::domain::change::{Change, ChangeError};
 use crate::domain::effect::Effect;
 use crate::domain::learner::{Profile, WeeklyHours};
+use crate::domain::plan::{Calendar, Futures, Outlook, Outset, SEED};
 
 /// The colours to draw in, by name. What they look like is the screens' affair.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -66,13 +67,23 @@ pub struct Guide {
     pub first_run: bool,
     /// The questions of `/learn` with the answers so far: all that the learner said of themselves.
     pub interview: Interview,
+    /// The learner's futures, drawn when something first asks for a date.
+    futures: OnceLock<Arc<Futures>>,
 }
 
 impl Guide {
     /// A guide over a catalogue for a person of whom nothing is known.
     pub fn new(catalog: Arc<Catalog>, diagnostics: Vec<Diagnostic>, today: Date) -> Self {
         let interview = Interview::new(&catalog, today);
-        Self { catalog, diagnostics, today, theme: ThemeChoice::default(), first_run: true, interview }
+        Self {
+            catalog,
+            diagnostics,
+            today,
+            theme: ThemeChoice::default(),
+            first_run: true,
+            interview,
+            futures: OnceLock::new(),
+        }
     }
 
     /// What the learner answered so far.
@@ -85,9 +96,16 @@ impl Guide {
         self.profile().weekly()
     }
 
+    /// Where every forecast starts from: today, the hours that are planned, and the learner's futures.
+    pub fn outset(&self) -> Outset {
+        let draw = || Arc::new(Futures::draw(&Outlook::default(), SEED));
+        let futures = Arc::clone(self.futures.get_or_init(draw));
+        Outset { today: self.today, calendar: Calendar::steady(self.weekly()), futures }
+    }
+
     /// The recommendation for the answers so far, with study beginning today.
     pub fn advice(&self) -> Result<Advice, AdviceError> {
-        recommend(&self.catalog, &self.profile(), self.today)
+        recommend(&self.catalog, &self.profile(), &self.outset())
     }
 
     /// Makes a change and says what is to be done about it. A refused change changes nothing.

@@ -13,7 +13,7 @@ use crate::domain::catalog::{
     Catalog, Curve, Fit, Hours, LanguageRow, LearningPath, Roadmap, Salary, Span, SpanUnit, StepKind,
 };
 use crate::domain::learner::{Goal, Priority, Profile};
-use crate::domain::plan::Pace;
+use crate::domain::plan::{Capacity, Outset};
 
 /// How much of the time criterion is the chance of meeting a deadline; the rest is shortness.
 const CHANCE_SHARE: f64 = 0.5;
@@ -144,7 +144,9 @@ pub struct Contribution {
 pub(in crate::domain::advice) struct Bench<'a> {
     pub(in crate::domain::advice) catalog: &'a Catalog,
     pub(in crate::domain::advice) profile: &'a Profile,
-    pub(in crate::domain::advice) pace: Pace,
+    pub(in crate::domain::advice) outset: &'a Outset,
+    /// What is done by the deadline, where there is one.
+    capacity: Option<Capacity>,
     /// The fewest expected hours of any candidate, for this learner.
     shortest: Option<f64>,
     /// The least effort of any candidate, for somebody who knows nothing.
@@ -171,7 +173,7 @@ impl<'a> Bench<'a> {
     pub(in crate::domain::advice) fn new(
         catalog: &'a Catalog,
         profile: &'a Profile,
-        pace: Pace,
+        outset: &'a Outset,
         candidates: &[Candidate],
     ) -> Self {
         let own = candidates.iter().filter_map(|candidate| candidate.hours.map(Hours::expected));
@@ -186,7 +188,8 @@ impl<'a> Bench<'a> {
         Self {
             catalog,
             profile,
-            pace,
+            outset,
+            capacity: profile.deadline.map(|deadline| outset.capacity(deadline)),
             shortest: own.min_by(f64::total_cmp),
             least_effort: efforts.min_by(f64::total_cmp),
             longest: full.max_by(f64::total_cmp),
@@ -204,14 +207,11 @@ impl<'a> Bench<'a> {
                 self.profile.decided_goal()?;
                 self.over_languages(candidate, |language| language.best_for)?
             }
-            Criterion::Time => match self.profile.deadline {
+            Criterion::Time if self.profile.deadline.is_some() => {
                 // Among ways that all miss the deadline, or all meet it, the shorter one is still the better.
-                Some(deadline) => {
-                    let chance = self.pace.chance(candidate.hours?, deadline);
-                    CHANCE_SHARE * chance + (1.0 - CHANCE_SHARE) * self.shortness(candidate)?
-                }
-                None => self.shortness(candidate)?,
-            },
+                CHANCE_SHARE * self.chance(candidate)? + (1.0 - CHANCE_SHARE) * self.shortness(candidate)?
+            }
+            Criterion::Time => self.shortness(candidate)?,
             Criterion::Curve => self.over_languages(candidate, |language| language.curve)?,
             Criterion::Pay => self.over_languages(candidate, |language| language.pay)?,
             Criterion::Known if self.knows_something => {
@@ -222,6 +222,11 @@ impl<'a> Bench<'a> {
             Criterion::Depth => ratio(candidate.full_hours?.expected(), self.longest?),
         };
         Some(value.clamp(0.0, 1.0))
+    }
+
+    /// The chance that a way is done by the deadline, from 0 to 1; absent without a deadline or hours.
+    pub(in crate::domain::advice) fn chance(&self, candidate: &Candidate) -> Option<f64> {
+        Some(self.capacity.as_ref()?.chance(candidate.work.as_ref()?))
     }
 
     /// The shortest way on offer as a share of this one, both for somebody who knows nothing: what is known has a
