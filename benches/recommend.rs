@@ -5,8 +5,8 @@
 
 use backend_guide::domain::advice::{recommend, ways};
 use backend_guide::domain::catalog::{Catalog, read};
-use backend_guide::domain::learner::{Goal, Knowledge, Known, Level, Profile};
-use backend_guide::domain::plan::{add_months, estimate};
+use backend_guide::domain::learner::{Goal, Knowledge, Known, Level, Profile, WeeklyHours};
+use backend_guide::domain::plan::{Outset, add_months, estimate};
 use backend_guide::storage::embedded;
 use divan::{Bencher, black_box};
 use jiff::civil::{Date, date};
@@ -24,7 +24,8 @@ fn catalog() -> Catalog {
 #[divan::bench]
 fn newcomer(bencher: Bencher<'_, '_>) {
     let catalog = catalog();
-    bencher.bench(|| recommend(black_box(&catalog), &Profile::default(), TODAY));
+    let outset = Outset::of_anybody(TODAY, WeeklyHours::DEFAULT);
+    bencher.bench(|| recommend(black_box(&catalog), &Profile::default(), &outset));
 }
 
 #[divan::bench]
@@ -36,7 +37,8 @@ fn with_knowledge_and_a_deadline(bencher: Bencher<'_, '_>) {
         deadline: Some(add_months(TODAY, 12)),
         ..Profile::default()
     };
-    bencher.bench(|| recommend(black_box(&catalog), &profile, TODAY));
+    let outset = Outset::of_anybody(TODAY, WeeklyHours::DEFAULT);
+    bencher.bench(|| recommend(black_box(&catalog), &profile, &outset));
 }
 
 #[divan::bench]

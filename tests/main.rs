@@ -11,6 +11,7 @@
     reason = "a test fails by panicking, and makes the files that the program is to read"
 )]
 
+mod calibration;
 mod command_line;
 mod figures;
 mod hostile_content;

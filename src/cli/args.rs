@@ -151,7 +151,8 @@ The recommendation is exact: every way of filling every path is scored by weight
 are shown; they add up to the score. `changes` in the JSON lists what would change the answer: run learn again with the
 flags in `if` in place of your own (null: without that flag) and the answer is `then`. Hours are for you: what you know
 is taken off, and a topic whose idea you know from elsewhere counts a third. `p50` is the date of an even chance, `p85`
-the one that is missed in 15 cases of 100.";
+the one that is missed in 15 cases of 100; both allow for topics that take longer and weeks that are lost, so they lie
+later than hours divided by hours a week.";
 
 /// The answers to the questions of `learn`.
 #[derive(Args, Clone, Debug, Default, PartialEq)]

@@ -11,6 +11,7 @@ use crate::domain::change::{Change, ChangeError};
 use crate::domain::effect::Effect;
 use crate::domain::journal::{Journal, Recorded, check};
 use crate::domain::learner::{Carried, Coverage, Knowledge, Moment, Profile, Record, Status, WeeklyHours, known};
+use crate::domain::plan::{Calendar, Futures, Outlook, Outset, SEED};
 
 /// The colours to draw in, by name. What they look like is the screens' affair.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -71,15 +72,25 @@ pub struct Guide {
     journal: Journal,
     /// What [`Guide::standing`] says, once it was asked for.
     standing: OnceLock<Carried>,
+    /// The learner's futures, drawn when something first asks for a date.
+    futures: OnceLock<Arc<Futures>>,
 }
 
 impl Guide {
     /// A guide over a catalogue for a person of whom nothing is known.
     pub fn new(catalog: Arc<Catalog>, diagnostics: Vec<Diagnostic>, today: Date) -> Self {
         let interview = Interview::new(&catalog, today);
-        let journal = Journal::default();
-        let (theme, standing) = (ThemeChoice::default(), OnceLock::new());
-        Self { catalog, diagnostics, today, theme, first_run: true, interview, journal, standing }
+        Self {
+            catalog,
+            diagnostics,
+            today,
+            theme: ThemeChoice::default(),
+            first_run: true,
+            interview,
+            journal: Journal::default(),
+            standing: OnceLock::new(),
+            futures: OnceLock::new(),
+        }
     }
 
     /// The guide for the person whose journal this is.
@@ -131,9 +142,16 @@ impl Guide {
         self.profile().weekly()
     }
 
+    /// Where every forecast starts from: today, the hours that are planned, and the learner's futures.
+    pub fn outset(&self) -> Outset {
+        let draw = || Arc::new(Futures::draw(&Outlook::default(), SEED));
+        let futures = Arc::clone(self.futures.get_or_init(draw));
+        Outset { today: self.today, calendar: Calendar::steady(self.weekly()), futures }
+    }
+
     /// The recommendation for the answers so far, with study beginning today.
     pub fn advice(&self) -> Result<Advice, AdviceError> {
-        recommend(&self.catalog, &self.profile(), self.today)
+        recommend(&self.catalog, &self.profile(), &self.outset())
     }
 
     /// Makes a change and says what is to be done about it. A refused change changes nothing, and a change to what is

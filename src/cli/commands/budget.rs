@@ -4,9 +4,10 @@ use super::paths::{hours_claimed, time_claimed};
 use crate::cli::page::Page;
 use crate::cli::shape::{BudgetShape, computed, json};
 use crate::cli::{Answer, Refusal, View};
-use crate::domain::advice::{PathBudget, assumed_weekly, budgets, months_at};
+use crate::domain::advice::{PathBudget, assumed_weekly, budgets, months_at, on_paper};
 use crate::domain::catalog::{Catalog, LearningPath, SpanUnit};
 use crate::domain::learner::{Profile, WeeklyHours};
+use crate::domain::plan::{Finish, Outset};
 use crate::domain::text::{Listed, number, range};
 
 /// Sets every path's claims beside what its topics come to at so many hours a week.
@@ -20,7 +21,8 @@ pub(in crate::cli) fn budget(
     let budgets = if catalog.paths.is_empty() {
         Vec::new()
     } else {
-        budgets(catalog, &profile, view.today).map_err(|error| Refusal::Nothing(error.to_string()))?
+        budgets(catalog, &profile, &Outset::of_anybody(view.today, weekly))
+            .map_err(|error| Refusal::Nothing(error.to_string()))?
     };
     if as_json {
         return Ok(Answer::new(json(BudgetShape::new(catalog, weekly, &budgets))));
@@ -68,7 +70,9 @@ fn lines(catalog: &Catalog, path: &LearningPath, budget: &PathBudget, weekly: We
             range(cheapest.round(), dearest.round()),
         ));
         if let Some(finish) = budget.finish {
-            lines.push(format!("Done by {} with an even chance, by {} in 85 of 100 cases", finish.even, finish.likely));
+            let Finish { even, likely } = finish;
+            lines.extend(on_paper(hours.expected(), weekly, budget.stretch));
+            lines.push(format!("Done by {even} with an even chance, by {likely} in 85 of 100 cases"));
         }
     }
     lines

@@ -6,10 +6,10 @@ use crate::cli::args::LearnFlags;
 use crate::cli::page::Page;
 use crate::cli::shape::{LearnShape, json};
 use crate::cli::{Answer, Refusal, View};
-use crate::domain::advice::{Advice, AdviceError, Reason, Recommendation, in_a_hundred, recommend};
+use crate::domain::advice::{Advice, AdviceError, Reason, Recommendation, in_a_hundred, on_paper, recommend};
 use crate::domain::catalog::{Catalog, Hours, Roadmap};
 use crate::domain::learner::Profile;
-use crate::domain::plan::{Finish, StepEstimate, add_months};
+use crate::domain::plan::{Finish, Outset, StepEstimate, add_months};
 use crate::domain::text::Slug;
 
 /// The answers that flags give; `today` is the first day unless they name another.
@@ -40,7 +40,8 @@ pub(in crate::cli) fn learn(
         let message = format!("the deadline, {deadline}, is not after the first day, {start}; give a later one");
         return Err(Refusal::Nothing(message));
     }
-    let advice = match recommend(catalog, profile, start) {
+    let outset = Outset::of_anybody(start, profile.weekly());
+    let advice = match recommend(catalog, profile, &outset) {
         Ok(advice) => advice,
         Err(error) => return Err(refusal(catalog, error)),
     };
@@ -127,16 +128,20 @@ fn text(catalog: &Catalog, advice: &Advice, view: &View) -> String {
 }
 
 fn cost(advice: &Advice, own: &Recommendation) -> String {
-    let weekly = advice.pace.weekly;
+    let paper = |hours: f64| {
+        on_paper(hours, advice.weekly, own.stretch)
+            .map_or(format!("You study {} h a week.", advice.weekly), |text| format!("{text}."))
+    };
     match (own.candidate.hours, own.candidate.hours_saved()) {
         (Some(hours), saved) if saved >= 0.5 => {
             let full = own.candidate.full_hours.map_or(0.0, Hours::expected);
             format!(
-                "{:.0} h for you ({full:.0} h less {saved:.0} h for what you know), at {weekly} h a week.",
-                hours.expected()
+                "{:.0} h for you ({full:.0} h less {saved:.0} h for what you know). {}",
+                hours.expected().round(),
+                paper(hours.expected())
             )
         }
-        (Some(hours), _) => format!("{:.0} h for you, at {weekly} h a week.", hours.expected()),
+        (Some(hours), _) => format!("{:.0} h for you. {}", hours.expected().round(), paper(hours.expected())),
         (None, _) => "The file states no hours for this path.".to_owned(),
     }
 }

@@ -8,8 +8,8 @@ use serde_json::{Value, json};
 use super::{Figure, HoursShape};
 use crate::domain::advice::{Advice, ChangeOfMind, Contribution, Flag, Reason, Recommendation};
 use crate::domain::catalog::{Catalog, Step, StepKind};
-use crate::domain::learner::{Goal, Priority, Profile};
-use crate::domain::plan::{Finish, Pace, StepEstimate};
+use crate::domain::learner::{Goal, Priority};
+use crate::domain::plan::{Finish, StepEstimate};
 use crate::domain::text::slugify;
 
 /// The whole answer.
@@ -113,7 +113,7 @@ impl LearnShape {
     pub(in crate::cli) fn new(catalog: &Catalog, advice: &Advice) -> Self {
         let recommendation = |own| RecommendationShape::new(catalog, own);
         Self {
-            profile: ProfileShape::new(&advice.profile, advice.pace),
+            profile: ProfileShape::new(advice),
             recommendation: recommendation(&advice.recommendation),
             runners_up: advice.runners_up.iter().map(recommendation).collect(),
             changes: advice.changes.iter().map(|change| ChangeShape::new(catalog, change)).collect(),
@@ -124,16 +124,17 @@ impl LearnShape {
 }
 
 impl ProfileShape {
-    fn new(profile: &Profile, pace: Pace) -> Self {
+    fn new(advice: &Advice) -> Self {
+        let profile = &advice.profile;
         Self {
             goal: profile.goal.map(Goal::name),
             know: profile.know.iter().map(ToString::to_string).collect(),
-            hours: Figure(pace.weekly.get()),
+            hours: Figure(advice.weekly.get()),
             by: profile.deadline.map(|date| date.to_string()),
             language: profile.language.as_ref().map(ToString::to_string),
             priority: profile.priority.map(Priority::name),
             avoid: profile.avoid.iter().map(ToString::to_string).collect(),
-            start: pace.start.to_string(),
+            start: advice.start.to_string(),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::domain::catalog::{Catalog, Depth, Hours, LearningPath, SpanUnit, Step, StepKind};
 use crate::domain::learner::{Knowledge, Profile};
-use crate::domain::plan::{Chosen, Estimate, Taken, estimate, programming};
+use crate::domain::plan::{Chosen, Estimate, Taken, Work, estimate, programming};
 use crate::domain::text::{SafeText, Slug};
 
 /// Paths with more ways than this are cut short; the shipped ones have a few hundred. It bounds the time that a hostile
@@ -42,6 +42,8 @@ pub struct Candidate {
     pub way: Way,
     /// Hours for this learner: computed where topics stand behind every step, else as the path states them.
     pub hours: Option<Hours>,
+    /// `hours` as a distribution, for forecasts; absent where they are.
+    pub work: Option<Work>,
     /// Hours for somebody who knows nothing of it.
     pub full_hours: Option<Hours>,
     /// The computed parts; absent where the hours are only stated.
@@ -190,12 +192,13 @@ pub(super) fn evaluate(catalog: &Catalog, ways: Vec<Way>, knowledge: &Knowledge)
             let computable = !way.sequence.is_empty() && way.sequence.iter().all(|taken| has_topics(catalog, *taken));
             if !computable {
                 let stated = catalog.paths.get(way.path).and_then(stated_hours);
-                return Candidate { way, hours: stated, full_hours: stated, estimate: None };
+                let work = stated.map(|hours| Work::from_iter([hours]));
+                return Candidate { way, hours: stated, work, full_hours: stated, estimate: None };
             }
             let sequence: Vec<Taken> = programming.into_iter().chain(way.sequence.iter().copied()).collect();
             let own = estimate(catalog, &sequence, knowledge);
             let full = if knows_nothing { own.hours } else { estimate(catalog, &sequence, &nothing).hours };
-            Candidate { way, hours: Some(own.hours), full_hours: Some(full), estimate: Some(own) }
+            Candidate { way, hours: Some(own.hours), work: Some(own.work), full_hours: Some(full), estimate: Some(own) }
         })
         .collect()
 }

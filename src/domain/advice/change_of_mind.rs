@@ -3,10 +3,10 @@
 use jiff::civil::Date;
 
 use super::candidates::name;
-use super::recommend::Judged;
+use super::recommend::{Judged, key};
 use crate::domain::catalog::Catalog;
 use crate::domain::learner::{Goal, Known, Level, Priority, Profile, WeeklyHours};
-use crate::domain::plan::{Pace, add_months};
+use crate::domain::plan::{Outset, add_months};
 use crate::domain::text::Slug;
 
 /// At most this many are named.
@@ -65,9 +65,9 @@ pub struct ChangeOfMind {
 }
 
 /// Tries other answers, one at a time, and keeps those that lead elsewhere, the nearest first.
-pub(super) fn changes(catalog: &Catalog, profile: &Profile, pace: Pace, judged: &Judged) -> Vec<ChangeOfMind> {
+pub(super) fn changes(catalog: &Catalog, profile: &Profile, outset: &Outset, judged: &Judged) -> Vec<ChangeOfMind> {
     let mut trial =
-        Trial { catalog, profile, pace, judged, now: judged.best(catalog, profile, pace), found: Vec::new() };
+        Trial { catalog, profile, outset, judged, now: judged.best(catalog, profile, outset), found: Vec::new() };
     trial.hours();
     trial.deadline();
     for priority in Priority::ALL.into_iter().filter(|priority| profile.priority != Some(*priority)) {
@@ -96,7 +96,7 @@ fn noun(priority: Priority) -> &'static str {
 struct Trial<'a> {
     catalog: &'a Catalog,
     profile: &'a Profile,
-    pace: Pace,
+    outset: &'a Outset,
     judged: &'a Judged,
     now: Option<(usize, Option<usize>)>,
     found: Vec<ChangeOfMind>,
@@ -107,11 +107,11 @@ impl Trial<'_> {
     fn differs(&self, flag: &Flag) -> Option<(usize, Option<usize>)> {
         let mut profile = self.profile.clone();
         flag.apply(&mut profile);
-        let pace = Pace { weekly: profile.weekly(), ..self.pace };
+        let outset = self.outset.at(profile.weekly());
         let then = if flag.changes_hours() {
-            Judged::new(self.catalog, &profile).ok()?.best(self.catalog, &profile, pace)
+            Judged::new(self.catalog, &profile).ok()?.best(self.catalog, &profile, &outset)
         } else {
-            self.judged.best(self.catalog, &profile, pace)
+            self.judged.best(self.catalog, &profile, &outset)
         };
         then.filter(|then| Some(*then) != self.now)
     }
@@ -151,9 +151,9 @@ impl Trial<'_> {
         {
             return;
         }
-        let dates: Vec<Date> = (1..=MONTHS_TRIED).map(|months| add_months(self.pace.start, months)).collect();
+        let dates: Vec<Date> = (1..=MONTHS_TRIED).map(|months| add_months(self.outset.today, months)).collect();
         let today = self.profile.deadline;
-        let turns = |date: &Date| self.can_meet(*date) && self.differs(&Flag::By(Some(*date))).is_some();
+        let turns = |date: &Date| self.turns(*date);
         // The nearest deadline at which the answer turns: later than today's where there is one, else the latest.
         let found = match today {
             Some(today) => dates.into_iter().filter(|date| *date > today).find(turns),
@@ -164,14 +164,14 @@ impl Trial<'_> {
         }
     }
 
-    /// Whether the best way under a deadline has an even chance of meeting it. Where none has, which way has the least bad
-    /// chance is no reason to prefer it. A way without hours has no chance to speak of.
-    fn can_meet(&self, deadline: Date) -> bool {
+    /// Whether another way is the best under a deadline, and has an even chance of meeting it. Where none has, which way
+    /// has the least bad chance is no reason to prefer it. A way without hours has no chance to speak of.
+    fn turns(&self, deadline: Date) -> bool {
         let profile = Profile { deadline: Some(deadline), ..self.profile.clone() };
-        let order = self.judged.rank(self.catalog, &profile, self.pace).order;
-        let best = order.first().and_then(|&best| self.judged.candidates.get(best));
-        let hours = best.and_then(|candidate| candidate.hours);
-        hours.is_none_or(|hours| self.pace.chance(hours, deadline) >= 0.5)
+        let order = self.judged.rank(self.catalog, &profile, self.outset).order;
+        let Some(best) = order.first().and_then(|&best| self.judged.candidates.get(best)) else { return false };
+        let meets = |work| self.outset.capacity(deadline).chance(work) >= 0.5;
+        Some(key(best)) != self.now && best.work.as_ref().is_none_or(meets)
     }
 
     fn avoid(&mut self) {

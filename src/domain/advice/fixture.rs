@@ -3,7 +3,9 @@
 use jiff::civil::{Date, date};
 
 use crate::domain::catalog::{self, Catalog};
+use crate::domain::learner::WeeklyHours;
 use crate::domain::markdown::Source;
+use crate::domain::plan::Outset;
 
 macro_rules! files {
     ($($name:literal),* $(,)?) => {
@@ -29,6 +31,11 @@ const FILES: [(&str, &str); 13] = files![
 
 /// The first day of study.
 pub(super) const START: Date = date(2026, 11, 23);
+
+/// Somebody of whom nothing is known, from [`START`] on.
+pub(super) fn outset() -> Outset {
+    Outset::of_anybody(START, WeeklyHours::DEFAULT)
+}
 
 /// The catalogue.
 pub(super) fn catalog() -> Catalog {

@@ -15,7 +15,7 @@ mod properties;
 mod question;
 mod recommend;
 
-pub use budget::{DAYS_A_MONTH, PathBudget, assumed_weekly, budgets, months_at};
+pub use budget::{DAYS_A_MONTH, PathBudget, assumed_weekly, budgets, months_at, on_paper, people_need};
 pub use candidates::{Candidate, Pick, Way, ways};
 pub use change_of_mind::{ChangeOfMind, Flag};
 pub use criteria::{Contribution, Criterion, Reason, in_a_hundred, language_fit};

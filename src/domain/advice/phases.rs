@@ -44,6 +44,7 @@ pub fn phases<'a>(path: &'a LearningPath, candidate: &'a Candidate) -> Vec<Phase
 mod tests {
     use super::*;
     use crate::domain::advice::budgets;
+    use crate::domain::advice::fixture::outset;
     use crate::domain::catalog::{Catalog, read};
     use crate::domain::learner::{Known, Profile};
     use crate::domain::markdown::Source;
@@ -73,7 +74,7 @@ mod tests {
     fn what_a_step_requires_stands_before_it_and_belongs_to_no_step() {
         let catalog = catalog();
         let profile = Profile { know: vec![Known::None], ..Profile::default() };
-        let budgets = budgets(&catalog, &profile, jiff::civil::date(2026, 11, 23)).unwrap();
+        let budgets = budgets(&catalog, &profile, &outset()).unwrap();
         let phases = phases(&catalog.paths[0], budgets[0].best.as_ref().unwrap());
         let named: Vec<(&str, bool, bool)> = phases
             .iter()

@@ -5,14 +5,15 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 
 use super::change_of_mind::Flag;
-use super::fixture::{START, catalog};
+use super::fixture::{START, catalog, outset};
 use super::{Advice, AdviceError, Answer, Criterion, Interview, Recommendation, lean, recommend, ways};
 use crate::domain::catalog::Catalog;
 use crate::domain::learner::{Goal, Knowledge, Known, Level, Priority, Profile, WeeklyHours};
-use crate::domain::plan::{Pace, add_months, estimate};
+use crate::domain::plan::{Outset, add_months, estimate};
 use crate::domain::text::Slug;
 
 static CATALOG: LazyLock<Catalog> = LazyLock::new(catalog);
+static OUTSET: LazyLock<Outset> = LazyLock::new(outset);
 
 fn slug(text: &str) -> Slug {
     text.parse().unwrap()
@@ -69,16 +70,16 @@ proptest! {
 
     #[test]
     fn the_same_answers_get_the_same_advice(profile in profile()) {
-        let advice = recommend(&CATALOG, &profile, START);
-        prop_assert_eq!(&recommend(&CATALOG, &profile, START), &advice);
-        if let (Ok(advice), Ok(lean)) = (advice, lean(&CATALOG, &profile, START)) {
+        let advice = recommend(&CATALOG, &profile, &OUTSET);
+        prop_assert_eq!(&recommend(&CATALOG, &profile, &OUTSET), &advice);
+        if let (Ok(advice), Ok(lean)) = (advice, lean(&CATALOG, &profile, &OUTSET)) {
             prop_assert_eq!(lean, Advice { changes: Vec::new(), ..advice });
         }
     }
 
     #[test]
     fn only_excluding_answers_leave_nothing(profile in profile()) {
-        match recommend(&CATALOG, &profile, START) {
+        match recommend(&CATALOG, &profile, &OUTSET) {
             Ok(advice) => prop_assert!(advice.considered > 0),
             Err(AdviceError::NothingLeft(why)) => {
                 prop_assert!(!profile.avoid.is_empty() && why.contains("you avoid"), "{}", why);
@@ -89,7 +90,7 @@ proptest! {
 
     #[test]
     fn what_is_avoided_never_appears(profile in profile()) {
-        let Ok(advice) = recommend(&CATALOG, &profile, START) else { return Ok(()) };
+        let Ok(advice) = recommend(&CATALOG, &profile, &OUTSET) else { return Ok(()) };
         for own in all(&advice) {
             let way = &own.candidate.way;
             prop_assert!(!profile.avoid.contains(&CATALOG.paths[way.path].id));
@@ -105,7 +106,7 @@ proptest! {
 
     #[test]
     fn what_a_roadmap_requires_comes_before_it(profile in profile()) {
-        let Ok(advice) = recommend(&CATALOG, &profile, START) else { return Ok(()) };
+        let Ok(advice) = recommend(&CATALOG, &profile, &OUTSET) else { return Ok(()) };
         let knowledge = Knowledge::of(&CATALOG, &profile.know).unwrap();
         for own in all(&advice) {
             let steps: Vec<&Slug> = own.candidate.estimate.iter().flat_map(|estimate| &estimate.steps)
@@ -122,7 +123,7 @@ proptest! {
 
     #[test]
     fn points_add_up_to_the_score_and_the_best_has_the_most(profile in profile()) {
-        let Ok(advice) = recommend(&CATALOG, &profile, START) else { return Ok(()) };
+        let Ok(advice) = recommend(&CATALOG, &profile, &OUTSET) else { return Ok(()) };
         for own in all(&advice) {
             prop_assert_eq!(own.score, own.contributions.iter().map(|share| share.points).sum::<i64>());
             prop_assert!(own.score <= advice.recommendation.score);
@@ -140,7 +141,7 @@ proptest! {
 
     #[test]
     fn a_runner_up_falls_behind_somewhere(profile in profile()) {
-        let Ok(advice) = recommend(&CATALOG, &profile, START) else { return Ok(()) };
+        let Ok(advice) = recommend(&CATALOG, &profile, &OUTSET) else { return Ok(()) };
         let own = &advice.recommendation;
         prop_assert_eq!(own.largest_loss_to(own), None);
         for other in &advice.runners_up {
@@ -151,11 +152,12 @@ proptest! {
 
     #[test]
     fn more_hours_a_week_never_end_later(profile in profile(), weekly in 1_u16..60, more in 1_u16..20) {
-        let pace = |hours: u16| Pace { weekly: WeeklyHours::new(f64::from(hours)).unwrap(), start: START };
-        let Ok(advice) = lean(&CATALOG, &profile, START) else { return Ok(()) };
+        let at = |hours: u16| OUTSET.at(WeeklyHours::new(f64::from(hours)).unwrap());
+        let (slow, fast) = (at(weekly), at(weekly + more));
+        let Ok(advice) = lean(&CATALOG, &profile, &OUTSET) else { return Ok(()) };
         for own in all(&advice) {
-            let hours = own.candidate.hours.unwrap();
-            let (slow, fast) = (pace(weekly).finish(hours), pace(weekly + more).finish(hours));
+            let work = own.candidate.work.unwrap();
+            let (slow, fast) = (slow.finish(&work), fast.finish(&work));
             prop_assert!(fast.even <= slow.even && fast.likely <= slow.likely);
         }
     }
@@ -165,19 +167,24 @@ proptest! {
         let knowing = |know: &[Known]| Knowledge::of(&CATALOG, know).unwrap();
         let more_known: Vec<Known> = profile.know.iter().cloned().chain((more != Known::None).then_some(more)).collect();
         let (before, after) = (knowing(&profile.know), knowing(&more_known));
-        for way in ways(&CATALOG, &Profile { know: Vec::new(), ..profile }) {
-            let hours = |knowledge: &Knowledge| estimate(&CATALOG, &way.sequence, knowledge).hours.expected();
-            prop_assert!(hours(&after) <= hours(&before) + 1e-9);
+        for (at, way) in ways(&CATALOG, &Profile { know: Vec::new(), ..profile }).into_iter().enumerate() {
+            let cost = |knowledge: &Knowledge| estimate(&CATALOG, &way.sequence, knowledge);
+            let (before, after) = (cost(&before), cost(&after));
+            prop_assert!(after.hours.expected() <= before.hours.expected() + 1e-9);
+            if at % 16 == 0 {
+                let (before, after) = (OUTSET.finish(&before.work), OUTSET.finish(&after.work));
+                prop_assert!(after.even <= before.even && after.likely <= before.likely);
+            }
         }
     }
 
     #[test]
     fn every_change_of_mind_comes_true(profile in profile()) {
-        let Ok(advice) = recommend(&CATALOG, &profile, START) else { return Ok(()) };
+        let Ok(advice) = recommend(&CATALOG, &profile, &OUTSET) else { return Ok(()) };
         for change in &advice.changes {
             let mut other = profile.clone();
             change.flag.apply(&mut other);
-            let then = recommend(&CATALOG, &other, START).unwrap().recommendation;
+            let then = recommend(&CATALOG, &other, &OUTSET).unwrap().recommendation;
             if matches!(change.flag, Flag::By(Some(_))) {
                 // A deadline that is out of reach is no answer to argue with.
                 prop_assert!(then.chance.is_none_or(|chance| chance >= 0.5), "{}: {:?}", change.text, then.chance);
@@ -210,7 +217,7 @@ proptest! {
 /// Whether two profiles that differ in one answer get different advice, for some of many profiles.
 #[track_caller]
 fn matters(question: &str, change: impl Fn(&mut Profile)) {
-    let lean = |profile: &Profile| name(&lean(&CATALOG, profile, START).unwrap().recommendation);
+    let lean = |profile: &Profile| name(&lean(&CATALOG, profile, &OUTSET).unwrap().recommendation);
     let goals = Goal::ALL.into_iter().map(Some);
     let found = goals.flat_map(|goal| [None, Some(6), Some(12)].map(|months| (goal, months))).any(|(goal, months)| {
         let deadline = months.map(|months| add_months(START, months));
@@ -248,11 +255,11 @@ fn each_flag_sets_its_own_answer() {
 fn what_rules_everything_out_is_named_as_people_name_it() {
     let profile =
         Profile { language: Some(slug("go")), avoid: ["go", "data"].map(slug).to_vec(), ..Profile::default() };
-    let error = recommend(&CATALOG, &profile, START).unwrap_err();
+    let error = recommend(&CATALOG, &profile, &OUTSET).unwrap_err();
     assert_eq!(error.to_string(), "no path is left: you want Go and you avoid Go and Data");
     let unknown = |avoid: &str| Profile { avoid: vec![slug(avoid)], ..Profile::default() };
-    let error = recommend(&CATALOG, &unknown("cobol"), START).unwrap_err();
+    let error = recommend(&CATALOG, &unknown("cobol"), &OUTSET).unwrap_err();
     assert_eq!(error.to_string(), "there is nothing called 'cobol' to avoid");
-    let none = recommend(&Catalog::default(), &Profile::default(), START).unwrap_err();
+    let none = recommend(&Catalog::default(), &Profile::default(), &OUTSET).unwrap_err();
     assert_eq!(none.to_string(), "the guide states no learning path, so there is nothing to recommend");
 }

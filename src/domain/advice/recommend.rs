@@ -8,8 +8,8 @@ use super::candidates::{Candidate, evaluate, ways};
 use super::change_of_mind::{ChangeOfMind, changes};
 use super::criteria::{Bench, Contribution, Criterion, Reason, claimed_days};
 use crate::domain::catalog::Catalog;
-use crate::domain::learner::{Knowledge, KnownError, Profile};
-use crate::domain::plan::{Finish, Pace, add_days};
+use crate::domain::learner::{Knowledge, KnownError, Profile, WeeklyHours};
+use crate::domain::plan::{Finish, Outset, add_days, stretch};
 use crate::domain::text::{Listed, Slug};
 
 /// How many runners-up are named.
@@ -26,9 +26,12 @@ pub struct Recommendation {
     pub candidate: Candidate,
     /// When it would be done; absent where the file states neither hours nor calendar time.
     pub finish: Option<Finish>,
-    /// Whether `finish` is what the file claims rather than hours divided by hours a week. A claim knows no chances: its
+    /// Whether `finish` is what the file claims rather than a forecast. A claim knows no chances: its
     /// two dates are then the claim's two ends, the same where it states one length.
     pub finish_claimed: bool,
+    /// How many times as long as on paper (hours divided by hours a week) people need, by an even chance; absent where
+    /// nothing is left or no hours are stated.
+    pub stretch: Option<f64>,
     /// Whether a deadline is met with an even chance; absent without a deadline or hours.
     pub feasible: Option<bool>,
     /// The chance of meeting the deadline; absent without a deadline or hours.
@@ -60,8 +63,10 @@ impl Recommendation {
 pub struct Advice {
     /// The answers that it rests on.
     pub profile: Profile,
-    /// Hours a week and first day.
-    pub pace: Pace,
+    /// Hours a week, answered or assumed.
+    pub weekly: WeeklyHours,
+    /// The first day.
+    pub start: Date,
     /// The best way.
     pub recommendation: Recommendation,
     /// The best ways of another path or language.
@@ -95,25 +100,25 @@ pub enum AdviceError {
 }
 
 /// Recommends a path and a language. Exact (every way is evaluated) and deterministic: equal scores are ordered by fewer
-/// hours, then by the order of the content.
-pub fn recommend(catalog: &Catalog, profile: &Profile, start: Date) -> Result<Advice, AdviceError> {
-    let (mut advice, judged) = judge(catalog, profile, start)?;
-    advice.changes = changes(catalog, profile, advice.pace, &judged);
+/// hours, then by the order of the content. Study begins on the outset's first day, at the profile's hours a week.
+pub fn recommend(catalog: &Catalog, profile: &Profile, outset: &Outset) -> Result<Advice, AdviceError> {
+    let outset = outset.at(profile.weekly());
+    let (mut advice, judged) = judge(catalog, profile, &outset)?;
+    advice.changes = changes(catalog, profile, &outset, &judged);
     Ok(advice)
 }
 
 /// As [`recommend`], without looking for what would change the answer, which takes most of the time: for a front end
 /// that shows where things stand while the answers are still being given.
-pub fn lean(catalog: &Catalog, profile: &Profile, start: Date) -> Result<Advice, AdviceError> {
-    judge(catalog, profile, start).map(|(advice, _)| advice)
+pub fn lean(catalog: &Catalog, profile: &Profile, outset: &Outset) -> Result<Advice, AdviceError> {
+    judge(catalog, profile, &outset.at(profile.weekly())).map(|(advice, _)| advice)
 }
 
-fn judge(catalog: &Catalog, profile: &Profile, start: Date) -> Result<(Advice, Judged), AdviceError> {
+fn judge(catalog: &Catalog, profile: &Profile, outset: &Outset) -> Result<(Advice, Judged), AdviceError> {
     let judged = Judged::new(catalog, profile)?;
-    let pace = Pace { weekly: profile.weekly(), start };
-    let ranking = judged.rank(catalog, profile, pace);
+    let ranking = judged.rank(catalog, profile, outset);
     let Some(&best) = ranking.order.first() else { return Err(nothing_left(catalog, profile)) };
-    let bench = Bench::new(catalog, profile, pace, &judged.candidates);
+    let bench = Bench::new(catalog, profile, outset, &judged.candidates);
     let describe = |index: usize| judged.candidates.get(index).map(|candidate| ranking.describe(&bench, candidate));
     let Some(recommendation) = describe(best) else { return Err(nothing_left(catalog, profile)) };
     let mut seen = vec![key(&recommendation.candidate)];
@@ -129,7 +134,9 @@ fn judge(catalog: &Catalog, profile: &Profile, start: Date) -> Result<(Advice, J
         Criterion::ALL.into_iter().filter(|all| !ranking.weights.iter().any(|(own, _)| own == all)).collect();
     let considered = judged.candidates.len();
     let changes = Vec::new();
-    let advice = Advice { profile: profile.clone(), pace, recommendation, runners_up, changes, considered, left_out };
+    let (weekly, start) = (outset.weekly(), outset.today);
+    let profile = profile.clone();
+    let advice = Advice { profile, weekly, start, recommendation, runners_up, changes, considered, left_out };
     Ok((advice, judged))
 }
 
@@ -151,7 +158,7 @@ fn nothing_left(catalog: &Catalog, profile: &Profile) -> AdviceError {
 }
 
 /// What makes two ways the same answer: the path and the first language.
-fn key(candidate: &Candidate) -> (usize, Option<usize>) {
+pub(super) fn key(candidate: &Candidate) -> (usize, Option<usize>) {
     (candidate.way.path, candidate.way.languages.first().copied())
 }
 
@@ -180,8 +187,8 @@ impl Judged {
         Ok(Self { candidates: evaluate(catalog, ways(catalog, profile), &knowledge) })
     }
 
-    pub(super) fn rank(&self, catalog: &Catalog, profile: &Profile, pace: Pace) -> Ranking {
-        let bench = Bench::new(catalog, profile, pace, &self.candidates);
+    pub(super) fn rank(&self, catalog: &Catalog, profile: &Profile, outset: &Outset) -> Ranking {
+        let bench = Bench::new(catalog, profile, outset, &self.candidates);
         let table: Vec<Vec<Option<f64>>> = self
             .candidates
             .iter()
@@ -209,8 +216,8 @@ impl Judged {
     }
 
     /// The path and first language of the best way.
-    pub(super) fn best(&self, catalog: &Catalog, profile: &Profile, pace: Pace) -> Option<(usize, Option<usize>)> {
-        let best = *self.rank(catalog, profile, pace).order.first()?;
+    pub(super) fn best(&self, catalog: &Catalog, profile: &Profile, outset: &Outset) -> Option<(usize, Option<usize>)> {
+        let best = *self.rank(catalog, profile, outset).order.first()?;
         self.candidates.get(best).map(key)
     }
 }
@@ -247,14 +254,13 @@ impl Ranking {
             })
             .collect();
         let score = contributions.iter().map(|contribution| contribution.points).sum();
-        let deadline = bench.profile.deadline;
-        let chance = deadline.zip(candidate.hours).map(|(deadline, hours)| bench.pace.chance(hours, deadline));
+        let chance = bench.chance(candidate);
         let claimed = bench.catalog.paths.get(candidate.way.path).and_then(|path| path.months.as_ref());
-        let finish = match (candidate.hours, claimed) {
-            (Some(hours), _) => Some(bench.pace.finish(hours)),
+        let finish = match (&candidate.work, claimed) {
+            (Some(work), _) => Some(bench.outset.finish(work)),
             (None, Some(claimed)) => {
                 let (low, high) = claimed_days(claimed.value);
-                let [even, likely] = [low, high].map(|days| add_days(bench.pace.start, days));
+                let [even, likely] = [low, high].map(|days| add_days(bench.outset.today, days));
                 Some(Finish { even, likely })
             }
             (None, None) => None,
@@ -269,6 +275,9 @@ impl Ranking {
         let against = strongest(&contributions, AGAINST, &reasons, lost);
         Recommendation {
             finish,
+            stretch: candidate.hours.zip(finish).and_then(|(hours, finish)| {
+                stretch(hours.expected(), bench.outset.weekly(), bench.outset.today, finish.even)
+            }),
             finish_claimed: candidate.hours.is_none() && finish.is_some(),
             feasible: chance.map(|chance| chance >= 0.5),
             chance,

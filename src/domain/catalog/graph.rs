@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::model::{Depth, Roadmap, Study, TopicId};
-use super::{Diagnostic, Hours};
+use super::{Diagnostic, Hours, Moments};
 use crate::domain::text::Slug;
 
 /// A node's number.
@@ -42,6 +42,8 @@ pub struct Node {
     pub depth: Depth,
     /// Hours without any transfer.
     pub hours: Hours,
+    /// Mean, variance and skewness of these hours, reckoned once because planning adds them up by the hundred thousand.
+    pub moments: Moments,
     /// What must come before; existing nodes only, and never a cycle.
     pub needs: Vec<NodeIndex>,
     /// The shared idea, if any.
@@ -95,6 +97,7 @@ impl Graph {
                         is_project,
                         depth,
                         hours,
+                        moments: hours.moments(),
                         needs: Vec::new(),
                         concept,
                     };

@@ -1,7 +1,8 @@
 //! How many hours a sequence of roadmaps costs somebody who knows something already: the sum over its order.
 
-use super::order::{StepEstimate, Taken, walk};
-use crate::domain::catalog::{Catalog, Hours};
+use super::forecast::Work;
+use super::order::{StepEstimate, TRANSFER_SHARE, Taken, walk};
+use crate::domain::catalog::{Catalog, Hours, Moments};
 use crate::domain::learner::Knowledge;
 
 /// What a whole sequence costs.
@@ -9,6 +10,8 @@ use crate::domain::learner::Knowledge;
 pub struct Estimate {
     /// The sum.
     pub hours: Hours,
+    /// The same as a distribution, for forecasts.
+    pub work: Work,
     /// The parts, in order; roadmaps that others require stand before them.
     pub steps: Vec<StepEstimate>,
 }
@@ -17,6 +20,10 @@ pub struct Estimate {
 /// known, is taken to its core first.
 pub fn estimate(catalog: &Catalog, sequence: &[Taken], knowledge: &Knowledge) -> Estimate {
     // The same walk as that of the order, without keeping its items: every way of every path is added up.
-    let steps = walk(catalog, sequence, &[], knowledge, |_| ());
-    Estimate { hours: steps.iter().map(|step| step.hours).sum(), steps }
+    let mut moments = Moments::default();
+    let steps = walk(catalog, sequence, &[], knowledge, |item| {
+        let own = catalog.graph.node(item.node).map(|node| node.moments).unwrap_or_default();
+        moments += if item.eased { own.scaled(TRANSFER_SHARE) } else { own };
+    });
+    Estimate { hours: steps.iter().map(|step| step.hours).sum(), work: Work::new(moments), steps }
 }

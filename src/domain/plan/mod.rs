@@ -2,11 +2,13 @@
 
 mod accepted;
 mod baseline;
+mod causes;
 mod error;
 mod estimate;
 mod finish;
 #[cfg(test)]
 mod fixture;
+mod forecast;
 mod order;
 #[cfg(test)]
 mod properties;
@@ -16,9 +18,14 @@ mod schedule;
 
 pub use crate::domain::learner::{AcceptedPlan, Baseline, Calendar, Cut, Days, DaysError, Planned, week_start};
 pub use accepted::Chosen;
+pub use causes::{Cause, CauseKind, Snapshot, Subject, causes};
 pub use error::PlanError;
 pub use estimate::{Estimate, estimate};
-pub use finish::{Finish, Pace, add_days, add_months};
+pub use finish::{Finish, add_days, add_months, stretch};
+pub use forecast::{
+    Capacity, DOTS, Finished, Forecast, Futures, History, Outlook, Outset, SEED, WeekStudied, Work, capacity, forecast,
+    left,
+};
 pub use order::{Item, Order, StepEstimate, TRANSFER_SHARE, Taken, order, order_without};
 pub use revision::{Moved, Revision, revision};
 pub use route::{Route, programming, resolve};

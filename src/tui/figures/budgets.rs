@@ -3,12 +3,11 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use jiff::civil::Date;
-
 use crate::domain::Guide;
 use crate::domain::advice::{AdviceError, PathBudget, budgets};
 use crate::domain::catalog::Catalog;
 use crate::domain::learner::Profile;
+use crate::domain::plan::Outset;
 use crate::tui::widgets::memo::Memo;
 
 /// The budgets of a guide's paths. Equal inputs give the same value; others are never answered from memory.
@@ -21,21 +20,21 @@ pub struct Budgets {
 struct Inputs {
     catalog: Arc<Catalog>,
     profile: Profile,
-    today: Date,
+    outset: Outset,
 }
 
 impl PartialEq for Inputs {
     fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.catalog, &other.catalog) && self.today == other.today && self.profile == other.profile
+        Arc::ptr_eq(&self.catalog, &other.catalog) && self.outset == other.outset && self.profile == other.profile
     }
 }
 
 impl Budgets {
     /// The budgets with study beginning today, in the order of the catalogue's paths.
     pub fn of(&self, guide: &Guide) -> Rc<Result<Vec<PathBudget>, AdviceError>> {
-        let inputs = Inputs { catalog: Arc::clone(&guide.catalog), profile: guide.profile(), today: guide.today };
-        let (catalog, profile, today) = (Arc::clone(&inputs.catalog), inputs.profile.clone(), inputs.today);
-        self.memo.get(inputs, || budgets(&catalog, &profile, today))
+        let inputs = Inputs { catalog: Arc::clone(&guide.catalog), profile: guide.profile(), outset: guide.outset() };
+        let (catalog, profile, outset) = (Arc::clone(&inputs.catalog), inputs.profile.clone(), inputs.outset.clone());
+        self.memo.get(inputs, || budgets(&catalog, &profile, &outset))
     }
 }
 

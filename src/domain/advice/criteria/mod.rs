@@ -13,7 +13,7 @@ use crate::domain::catalog::{
     Catalog, Curve, Fit, Hours, LanguageRow, LearningPath, Roadmap, Salary, Span, SpanUnit, StepKind,
 };
 use crate::domain::learner::{Goal, Priority, Profile};
-use crate::domain::plan::Pace;
+use crate::domain::plan::{Capacity, Outset};
 
 /// How much of the time criterion is the chance of meeting a deadline; the rest is shortness.
 const CHANCE_SHARE: f64 = 0.5;
@@ -144,7 +144,11 @@ pub struct Contribution {
 pub(in crate::domain::advice) struct Bench<'a> {
     pub(in crate::domain::advice) catalog: &'a Catalog,
     pub(in crate::domain::advice) profile: &'a Profile,
-    pub(in crate::domain::advice) pace: Pace,
+    pub(in crate::domain::advice) outset: &'a Outset,
+    /// What is done by the deadline, where there is one.
+    capacity: Option<Capacity>,
+    /// The best chance of meeting it: that of the way with the least work; none where nothing can meet it.
+    best_chance: Option<f64>,
     /// The fewest expected hours of any candidate, for this learner.
     shortest: Option<f64>,
     /// The least effort of any candidate, for somebody who knows nothing.
@@ -171,7 +175,7 @@ impl<'a> Bench<'a> {
     pub(in crate::domain::advice) fn new(
         catalog: &'a Catalog,
         profile: &'a Profile,
-        pace: Pace,
+        outset: &'a Outset,
         candidates: &[Candidate],
     ) -> Self {
         let own = candidates.iter().filter_map(|candidate| candidate.hours.map(Hours::expected));
@@ -182,11 +186,17 @@ impl<'a> Bench<'a> {
         let highest = pays.iter().copied().max_by(f64::total_cmp);
         let pay = lowest.zip(highest);
         let goal = profile.decided_goal();
+        let capacity = profile.deadline.map(|deadline| outset.capacity(deadline));
+        let works = candidates.iter().filter_map(|candidate| candidate.work.as_ref());
+        let least = works.min_by(|one, other| one.moments().mean.total_cmp(&other.moments().mean));
+        let best_chance = capacity.as_ref().zip(least).map(|(capacity, work)| capacity.chance(work));
         let judge = |roadmap: &Roadmap| language_values(catalog, roadmap, goal, pay);
         Self {
             catalog,
             profile,
-            pace,
+            outset,
+            capacity,
+            best_chance: best_chance.filter(|chance| *chance > 0.0),
             shortest: own.min_by(f64::total_cmp),
             least_effort: efforts.min_by(f64::total_cmp),
             longest: full.max_by(f64::total_cmp),
@@ -204,14 +214,15 @@ impl<'a> Bench<'a> {
                 self.profile.decided_goal()?;
                 self.over_languages(candidate, |language| language.best_for)?
             }
-            Criterion::Time => match self.profile.deadline {
-                // Among ways that all miss the deadline, or all meet it, the shorter one is still the better.
-                Some(deadline) => {
-                    let chance = self.pace.chance(candidate.hours?, deadline);
-                    CHANCE_SHARE * chance + (1.0 - CHANCE_SHARE) * self.shortness(candidate)?
-                }
-                None => self.shortness(candidate)?,
-            },
+            Criterion::Time if self.profile.deadline.is_some() => {
+                // A chance counts beside the best one there is, so that a deadline that nothing can be counted on to meet
+                // still leads to what comes nearest. Among ways that all miss it, or all meet it, the shorter one is the
+                // better.
+                let (chance, shortness) = (self.chance(candidate)?, self.shortness(candidate)?);
+                let beside_the_best = self.best_chance.map_or(shortness, |best| chance / best);
+                CHANCE_SHARE * beside_the_best.min(1.0) + (1.0 - CHANCE_SHARE) * shortness
+            }
+            Criterion::Time => self.shortness(candidate)?,
             Criterion::Curve => self.over_languages(candidate, |language| language.curve)?,
             Criterion::Pay => self.over_languages(candidate, |language| language.pay)?,
             Criterion::Known if self.knows_something => {
@@ -222,6 +233,11 @@ impl<'a> Bench<'a> {
             Criterion::Depth => ratio(candidate.full_hours?.expected(), self.longest?),
         };
         Some(value.clamp(0.0, 1.0))
+    }
+
+    /// The chance that a way is done by the deadline, from 0 to 1; absent without a deadline or hours.
+    pub(in crate::domain::advice) fn chance(&self, candidate: &Candidate) -> Option<f64> {
+        Some(self.capacity.as_ref()?.chance(candidate.work.as_ref()?))
     }
 
     /// The shortest way on offer as a share of this one, both for somebody who knows nothing: what is known has a

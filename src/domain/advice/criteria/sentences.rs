@@ -104,20 +104,16 @@ impl Bench<'_> {
     }
 
     fn time_reason(&self, candidate: &Candidate, source: Option<Location>) -> Reason {
-        let text = match (self.profile.deadline, candidate.hours) {
-            (Some(deadline), Some(hours)) => {
-                let chance = self.pace.chance(hours, deadline);
-                format!(
-                    "the chance to be done by {deadline} at {} h a week is {}",
-                    self.pace.weekly,
-                    in_a_hundred(chance)
-                )
+        let text = match (self.profile.deadline.zip(self.chance(candidate)), candidate.hours) {
+            (Some((deadline, chance)), _) => {
+                let weekly = self.outset.weekly();
+                format!("the chance to be done by {deadline} at {weekly} h a week is {}", in_a_hundred(chance))
             }
             (None, Some(hours)) => {
                 let own = hours.expected();
                 beside_the_shortest(own, self.shortest.unwrap_or(own))
             }
-            (_, None) => match self.path(candidate).and_then(|path| path.months.as_ref()) {
+            (None, None) => match self.path(candidate).and_then(|path| path.months.as_ref()) {
                 Some(claimed) => format!("the file claims {} and states no hours", claimed.text),
                 None => "the file states neither hours nor months for it".to_owned(),
             },

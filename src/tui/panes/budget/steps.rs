@@ -53,7 +53,7 @@ fn heading(buf: &mut Buffer, row: Rect, path: &LearningPath, budget: &PathBudget
     let used = paint::cut(buf, row, &path.title, cx.symbols.ellipsis, cx.theme.style(Role::Heading));
     let rest = paint::after(row, used);
     let total = best.hours.map_or(String::new(), |own| format!(": {:.0} h", own.expected()));
-    let months = budget.months.map_or(String::new(), |[_, expected, _]| format!(", {expected:.0} months"));
+    let months = budget.months.map_or(String::new(), |[_, expected, _]| format!(", {expected:.0} months on paper"));
     let (long, short) = match (budget.chance, cx.guide.profile().deadline, budget.finish) {
         (Some(chance), Some(deadline), _) => {
             let words = figures::share_words(chance);

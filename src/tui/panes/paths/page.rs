@@ -1,6 +1,6 @@
 //! The page about one path: the claim, the arithmetic beside it, the steps, the text.
 
-use crate::domain::advice::{AdviceError, Candidate, PathBudget, Phase, assumed_weekly, phases};
+use crate::domain::advice::{AdviceError, Candidate, PathBudget, Phase, assumed_weekly, people_need, phases};
 use crate::domain::catalog::{Catalog, Choice, Fit, Hours, LearningPath, StepKind};
 use crate::domain::plan::StepEstimate;
 use crate::domain::text::Slug;
@@ -116,11 +116,14 @@ fn dates(page: &mut Page, budget: &PathBudget, cx: &Cx<'_>) {
         let months = format!("{expected:.0} months");
         let range = format!(" ({})", figures::months([low, expected, high], cx.symbols));
         let weekly = format!(" {}", figures::at_weekly(cx.guide));
-        fact(page, "Takes", &[(Role::Accent, &months), (Role::Muted, &range), (Role::Text, &weekly)]);
+        fact(page, "On paper", &[(Role::Accent, &months), (Role::Muted, &range), (Role::Text, &weekly)]);
     }
     if let Some(finish) = budget.finish {
         fact(page, "Done by", &[(Role::Accent, &figures::day(finish.even)), (Role::Text, ", even chance")]);
         fact(page, "", &[(Role::Accent, &figures::day(finish.likely)), (Role::Text, ", 85 in 100")]);
+        if let Some(stretch) = budget.stretch.and_then(people_need) {
+            fact(page, "", &[(Role::Muted, &stretch)]);
+        }
         if cx.guide.profile().hours.is_none() {
             let text = format!("{} h a week is assumed; /hours sets yours", cx.guide.weekly());
             fact(page, "", &[(Role::Muted, &text)]);

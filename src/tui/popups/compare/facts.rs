@@ -79,7 +79,7 @@ fn of_path(path: &LearningPath, budget: Option<&PathBudget>, cx: &Cx<'_>) -> Fac
         fact(1, "assuming", week),
         fact(2, "For you", if excluded { Some("excluded by your answers".to_owned()) } else { expected }),
         fact(2, "all ways", ways),
-        fact(2, "takes", months),
+        fact(2, "on paper", months),
         fact(2, "Even chance", finish.map(|finish| figures::day(finish.even))),
         fact(2, "85 in 100", finish.map(|finish| figures::day(finish.likely))),
         fact(2, "Deadline", deadline),

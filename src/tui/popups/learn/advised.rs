@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::domain::advice::{Advice, AdviceError, Criterion, Recommendation, in_a_hundred};
+use crate::domain::advice::{Advice, AdviceError, Criterion, Recommendation, in_a_hundred, on_paper};
 use crate::domain::catalog::Hours;
 use crate::domain::text::Listed;
 use crate::tui::component::Cx;
@@ -48,7 +48,7 @@ fn figures(page: &mut Page, advice: &Advice, cx: &Cx<'_>) {
     let own = &advice.recommendation;
     let dot = cx.symbols.dot;
     let hours = words::own_hours(&own.candidate).unwrap_or_else(|| "Hours not stated".to_owned());
-    let weekly = format!("{dot}{} h a week", advice.pace.weekly);
+    let weekly = format!("{dot}{} h a week", advice.weekly);
     page.parts(&[(Role::Text, &hours), (Role::Text, &weekly)]);
     match own.finish {
         Some(finish) if own.finish_claimed => {
@@ -64,6 +64,10 @@ fn figures(page: &mut Page, advice: &Advice, cx: &Cx<'_>) {
                 (Role::Text, &format!("{dot}85 % by ")),
                 (Role::Accent, &likely),
             ]);
+            let hours = own.candidate.hours.map_or(0.0, Hours::expected);
+            if let Some(paper) = on_paper(hours, advice.weekly, own.stretch) {
+                page.text(Role::Muted, &format!("{paper}."));
+            }
         }
         None => _ = page.text(Role::Warning, "No date: the file states neither hours nor months."),
     }
@@ -115,7 +119,7 @@ fn basis(advice: &Advice) -> String {
         1 => "The only way".to_owned(),
         count => format!("The best of {count} ways"),
     };
-    let mut text = format!("{ways}, study beginning {}.", words::day(advice.pace.start));
+    let mut text = format!("{ways}, study beginning {}.", words::day(advice.start));
     let goal_open = advice.profile.decided_goal().is_none();
     let by_answers = |criterion: &Criterion| match criterion {
         Criterion::Goal | Criterion::BestFor => goal_open,

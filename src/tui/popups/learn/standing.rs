@@ -3,11 +3,10 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use jiff::civil::Date;
-
 use crate::domain::advice::{Advice, AdviceError, lean, recommend, ways};
 use crate::domain::catalog::Catalog;
 use crate::domain::learner::Profile;
+use crate::domain::plan::Outset;
 use crate::tui::component::Cx;
 use crate::tui::widgets::memo::Memo;
 
@@ -17,8 +16,8 @@ pub(super) type Outcome = Result<Advice, AdviceError>;
 /// The last advice and what it was made from.
 #[derive(Default)]
 pub(super) struct Standing {
-    draft: Memo<(*const Catalog, Profile, Date), Outcome>,
-    advice: Memo<(*const Catalog, Profile, Date), Outcome>,
+    draft: Memo<(*const Catalog, Profile, Outset), Outcome>,
+    advice: Memo<(*const Catalog, Profile, Outset), Outcome>,
     ways: Memo<*const Catalog, usize>,
 }
 
@@ -26,15 +25,17 @@ impl Standing {
     /// The best way for a profile that is not settled yet, without what would change it.
     pub(super) fn of(&self, profile: &Profile, cx: &Cx<'_>) -> Rc<Outcome> {
         let catalog = &cx.guide.catalog;
-        let key = (Arc::as_ptr(catalog), profile.clone(), cx.guide.today);
-        self.draft.get(key, || lean(catalog, profile, cx.guide.today))
+        let outset = cx.guide.outset();
+        let key = (Arc::as_ptr(catalog), profile.clone(), outset.clone());
+        self.draft.get(key, || lean(catalog, profile, &outset))
     }
 
     /// The advice for what was answered so far.
     pub(super) fn now(&self, cx: &Cx<'_>) -> Rc<Outcome> {
         let (catalog, profile) = (&cx.guide.catalog, cx.guide.profile());
-        let key = (Arc::as_ptr(catalog), profile.clone(), cx.guide.today);
-        self.advice.get(key, || recommend(catalog, &profile, cx.guide.today))
+        let outset = cx.guide.outset();
+        let key = (Arc::as_ptr(catalog), profile.clone(), outset.clone());
+        self.advice.get(key, || recommend(catalog, &profile, &outset))
     }
 
     /// How many ways there are before any answer.
