@@ -190,7 +190,7 @@ fn lines(overview: &Overview, scale: &TimeScale, top: f64, bottom: f64) -> Strin
     for (class, name, day) in marks {
         let Some(day) = day else { continue };
         let x = scale.x(day);
-        let _ = writeln!(svg, r#"<path class="{class}" d="M{x:.1} {top:.1}V{:.1}"/>"#, bottom + 16.0);
+        let _ = writeln!(svg, r#"<path class="{class}" d="M{x:.1} {top:.1}V{:.1}"/>"#, bottom + 4.0);
         svg.push_str(&text(x, bottom + 30.0, "middle", name));
     }
     svg
