@@ -169,6 +169,11 @@ impl Topic {
     pub fn text(&self) -> &TopicText {
         self.text.get(study_text::topic)
     }
+
+    /// Its text as the file has it: to look for words in, never to show.
+    pub(super) fn raw_text(&self) -> &str {
+        self.text.raw()
+    }
 }
 
 /// Something to build.
