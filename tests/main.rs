@@ -19,6 +19,7 @@ mod learn_json;
 mod monkey;
 mod output;
 mod pictures;
+mod plan;
 #[cfg(unix)]
 mod pty;
 mod readme;

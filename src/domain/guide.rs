@@ -10,6 +10,7 @@ use crate::domain::catalog::{Catalog, Diagnostic};
 use crate::domain::change::{Change, ChangeError};
 use crate::domain::effect::Effect;
 use crate::domain::learner::{Profile, WeeklyHours};
+use crate::domain::plan::Overview;
 
 /// The colours to draw in, by name. What they look like is the screens' affair.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -66,13 +67,15 @@ pub struct Guide {
     pub first_run: bool,
     /// The questions of `/learn` with the answers so far: all that the learner said of themselves.
     pub interview: Interview,
+    /// The plan that is followed, as it stands today.
+    pub plan: Option<Arc<Overview>>,
 }
 
 impl Guide {
     /// A guide over a catalogue for a person of whom nothing is known.
     pub fn new(catalog: Arc<Catalog>, diagnostics: Vec<Diagnostic>, today: Date) -> Self {
         let interview = Interview::new(&catalog, today);
-        Self { catalog, diagnostics, today, theme: ThemeChoice::default(), first_run: true, interview }
+        Self { catalog, diagnostics, today, theme: ThemeChoice::default(), first_run: true, interview, plan: None }
     }
 
     /// What the learner answered so far.

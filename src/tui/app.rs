@@ -200,7 +200,7 @@ impl App {
     fn point(&mut self, pointer: Pointer) {
         let Some(regions) = layout::regions(self.size) else { return };
         if self.popups.is_empty() && pointer.deed == Deed::Click && regions.header.contains(pointer.at) {
-            let tabs = view::tabs(regions.header);
+            let tabs = view::tabs(regions.header, self.active);
             if let Some(at) = tabs.iter().position(|tab| tab.contains(pointer.at)) {
                 self.go_to_pane(at);
             }

@@ -39,6 +39,27 @@ pub struct Symbols {
     pub solid: &'static str,
     /// For, against.
     pub signs: [&'static str; 2],
+    /// A project on a time axis.
+    pub project: &'static str,
+    /// One of several equally likely dates.
+    pub chance: &'static str,
+    /// An area where something may lie.
+    pub shade: &'static str,
+    /// A deadline's upright line.
+    pub deadline: &'static str,
+    /// A place on an axis.
+    pub notch: &'static str,
+    /// How fine a line can be drawn.
+    pub grain: Grain,
+}
+
+/// How fine a line can be drawn on cells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Grain {
+    /// Eight points a cell, as Braille patterns: two columns of four.
+    Braille,
+    /// One point a cell.
+    Whole,
 }
 
 impl Symbols {
@@ -62,6 +83,12 @@ impl Symbols {
         tick: "┼",
         solid: "█",
         signs: ["+", "−"],
+        project: "◆",
+        chance: "●",
+        shade: "░",
+        deadline: "┊",
+        notch: "┴",
+        grain: Grain::Braille,
     };
 
     /// For all others.
@@ -84,6 +111,12 @@ impl Symbols {
         tick: "+",
         solid: "#",
         signs: ["+", "-"],
+        project: "*",
+        chance: "o",
+        shade: ".",
+        deadline: ":",
+        notch: "+",
+        grain: Grain::Whole,
     };
 
     /// The set that a locale such as `en_GB.UTF-8` can show.

@@ -2,7 +2,7 @@
 
 use super::passage::Passage;
 use super::study_text::{self, Deferred, ProjectText, TopicText};
-use crate::domain::catalog::{Fact, Graph, Hours, LanguageRow, Persona, Span};
+use crate::domain::catalog::{Fact, Graph, Hours, LanguageRow, Persona, Place, Span};
 use crate::domain::markdown::{Document, Element, Location};
 use crate::domain::text::{Count, Listed, SafeText, Slug, slugify};
 
@@ -336,6 +336,18 @@ impl Catalog {
     pub fn topic(&self, id: &TopicId) -> Option<&Topic> {
         let roadmap = self.roadmap(&id.roadmap)?;
         roadmap.modules.iter().flat_map(|module| &module.topics).find(|topic| topic.study.id == *id)
+    }
+
+    /// Where a topic or project of that whole name stands.
+    pub fn place(&self, id: &TopicId) -> Option<Place> {
+        let roadmap = self.roadmaps.iter().position(|roadmap| roadmap.id == id.roadmap)?;
+        self.roadmaps.get(roadmap)?.modules.iter().enumerate().find_map(|(at, module)| {
+            let topic = module.topics.iter().position(|topic| topic.study.id == *id);
+            let project = || module.projects.iter().position(|project| project.study.id == *id);
+            topic
+                .map(|topic| Place::Topic(roadmap, at, topic))
+                .or_else(|| project().map(|project| Place::Project(roadmap, at, project)))
+        })
     }
 
     /// A project by its whole name.
