@@ -10,6 +10,7 @@
 
 pub mod cli;
 pub mod domain;
+pub mod export;
 pub mod screens;
 pub mod storage;
 pub mod tui;

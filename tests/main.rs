@@ -21,6 +21,7 @@ mod map;
 mod monkey;
 mod output;
 mod pictures;
+mod plan;
 #[cfg(unix)]
 mod pty;
 mod readme;

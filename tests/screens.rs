@@ -239,7 +239,7 @@ fn a_guide_without_roadmaps_says_so_in_whole_sentences() {
 fn a_language_counts_with_or_without_a_row_of_its_own() {
     let text = "# Guide\n\n## Roadmaps I Cover\n\n### Programming Languages\n\n- Go\n- Kotlin\n\n\
                 ## Language Selection Guide\n\n| Language | Best For |\n| --- | --- |\n| Go | Cloud |\n";
-    Stage::with(content::stranger(text)).keys("5").shows("2 roadmaps and 2 languages");
+    Stage::with(content::stranger(text)).keys("6").shows("2 roadmaps and 2 languages");
 }
 
 #[test]
@@ -249,5 +249,5 @@ fn what_was_found_wrong_is_counted_without_zeros() {
     let mut guide =
         backend_guide::domain::Guide::new(std::sync::Arc::new(catalog), diagnostics, jiff::civil::date(2026, 11, 23));
     guide.first_run = false;
-    Stage::with(guide).keys("5").shows(&format!("{found} warnings in the files")).hides("0 errors");
+    Stage::with(guide).keys("6").shows(&format!("{found} warnings in the files")).hides("0 errors");
 }

@@ -13,5 +13,5 @@ pub mod text;
 
 pub use change::{Change, ChangeError, MAX_NOTE};
 pub use effect::{Effect, Outcome};
-pub use guide::{Guide, ThemeChoice};
+pub use guide::{Guide, Moves, ThemeChoice};
 pub use journal::{Event, Journal, Recorded};

@@ -56,6 +56,8 @@ pub enum Action {
     Copy,
     /// The next order of sorting.
     Sort,
+    /// The next way of looking at the same thing.
+    NextView,
     /// Put side by side.
     Compare,
     /// Edit.

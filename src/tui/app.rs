@@ -122,7 +122,7 @@ impl App {
     /// Takes one message at a moment; answers what is to be done in the world.
     pub fn update(&mut self, msg: Msg, now: Moment) -> Vec<Effect> {
         self.now = now;
-        self.guide.today = now.day;
+        self.guide.set_today(now.day);
         match msg {
             Msg::Key(key) => {
                 self.toast = None;
@@ -213,7 +213,7 @@ impl App {
     fn point(&mut self, pointer: Pointer) {
         let Some(regions) = layout::regions(self.size) else { return };
         if self.popups.is_empty() && pointer.deed == Deed::Click && regions.header.contains(pointer.at) {
-            let tabs = view::tabs(regions.header);
+            let tabs = view::tabs(regions.header, self.active);
             if let Some(at) = tabs.iter().position(|tab| tab.contains(pointer.at)) {
                 self.go_to_pane(at);
             }

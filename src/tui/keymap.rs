@@ -30,6 +30,8 @@ pub enum Context {
     Languages,
     /// The page about a language.
     Language,
+    /// The plan.
+    Plan,
     /// The persona's sections.
     Guide,
     /// A text to read.
@@ -168,6 +170,12 @@ pub const BINDINGS: &[Binding] = {
         on(C::Language, ENTER, A::Confirm, "its roadmap"),
         on(C::Language, key(' '), A::PageDown, "next page"),
         on(C::Language, ESC, A::Back, "back"),
+        //
+        on(C::Plan, ENTER, A::Confirm, "open"),
+        on(C::Plan, key('v'), A::NextView, "next view"),
+        on(C::Plan, code(KeyCode::Right), A::Right, "into the week"),
+        on(C::Plan, key('l'), A::Right, "into the week"),
+        on(C::Plan, ESC, A::Back, "back"),
         //
         on(C::Guide, ENTER, A::Confirm, "read"),
         on(C::Guide, ESC, A::Back, "back"),

@@ -47,6 +47,27 @@ pub struct Symbols {
     pub ways: [&'static str; 2],
     /// Where a learner stands with a topic: later, ready, learning, done, rusty, skipped.
     pub standings: [&'static str; 6],
+    /// A project on a time axis.
+    pub project: &'static str,
+    /// One of several equally likely dates.
+    pub chance: &'static str,
+    /// An area where something may lie.
+    pub shade: &'static str,
+    /// A deadline's upright line.
+    pub deadline: &'static str,
+    /// A place on an axis.
+    pub notch: &'static str,
+    /// How fine a line can be drawn.
+    pub grain: Grain,
+}
+
+/// How fine a line can be drawn on cells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Grain {
+    /// Eight points a cell, as Braille patterns: two columns of four.
+    Braille,
+    /// One point a cell.
+    Whole,
 }
 
 impl Symbols {
@@ -74,6 +95,12 @@ impl Symbols {
         tip: "▸",
         ways: ["‹", "›"],
         standings: ["·", "○", "◐", "✓", "↺", "×"],
+        project: "◆",
+        chance: "●",
+        shade: "░",
+        deadline: "┊",
+        notch: "┴",
+        grain: Grain::Braille,
     };
 
     /// For all others.
@@ -100,6 +127,12 @@ impl Symbols {
         tip: ">",
         ways: ["<", ">"],
         standings: [".", "o", "~", "x", "?", "-"],
+        project: "*",
+        chance: "o",
+        shade: ".",
+        deadline: ":",
+        notch: "+",
+        grain: Grain::Whole,
     };
 
     /// The set that a locale such as `en_GB.UTF-8` can show.

@@ -39,20 +39,32 @@ pub(super) fn render(app: &App, buf: &mut Buffer) -> Option<Position> {
     cursor
 }
 
-/// Where the tabs stand.
-pub(super) fn tabs(header: Rect) -> Vec<Rect> {
-    layout::tabs(header, 0, panes::all().iter().enumerate().map(|(at, entry)| paint::width(&tab(at, entry.title))))
+/// Where the tabs stand while that pane is in front.
+pub(super) fn tabs(header: Rect, active: usize) -> Vec<Rect> {
+    layout::tabs(header, 0, labels(header.width, active).iter().map(|label| paint::width(label)))
 }
 
-fn tab(at: usize, title: &str) -> String {
-    format!(" {} {title} ", at + 1)
+/// What stands on the tabs: with air on both sides where all fit so, else on one, else with the titles cut but for the
+/// one in front.
+fn labels(width: u16, active: usize) -> Vec<String> {
+    let titles = || panes::all().iter().map(|entry| entry.title).enumerate();
+    let numbered = |(at, title): (usize, &str)| format!(" {} {title}", at + 1);
+    let airy: Vec<String> = titles().map(|tab| format!("{} ", numbered(tab))).collect();
+    let longest = titles().map(|(_, title)| paint::width(title)).max().unwrap_or(0);
+    let cut = |letters: u16| {
+        let letters = move |at| if at == active { u16::MAX } else { letters };
+        titles().map(|(at, title)| numbered((at, &paint::shortened(title, letters(at), "")))).collect::<Vec<_>>()
+    };
+    let fits = |labels: &Vec<String>| labels.iter().map(|label| paint::width(label)).sum::<u16>() <= width;
+    let shorter = (1..=longest).rev().map(cut);
+    std::iter::once(airy).chain(shorter).find(fits).unwrap_or_else(|| cut(1))
 }
 
 fn header(app: &App, area: Rect, buf: &mut Buffer, cx: &Cx<'_>) {
-    let tabs = tabs(area);
-    for (at, (entry, rect)) in panes::all().iter().zip(&tabs).enumerate() {
+    let tabs = tabs(area, app.active());
+    for (at, (label, rect)) in labels(area.width, app.active()).iter().zip(&tabs).enumerate() {
         let role = if at == app.active() { Role::Selection } else { Role::Muted };
-        paint::text(buf, *rect, &tab(at, entry.title), cx.theme.style(role));
+        paint::text(buf, *rect, label, cx.theme.style(role));
     }
     let used = tabs.iter().map(|tab| tab.right()).max().unwrap_or(0);
     let rest = paint::after(area, used.saturating_add(2).min(area.width));
@@ -112,4 +124,22 @@ fn clear(buf: &mut Buffer, area: Rect, cx: &Cx<'_>) {
         }
     }
     paint::fill(buf, area, cx.theme.style(Role::Text));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tabs_fit_from_sixty_columns_on_and_the_one_in_front_is_whole() {
+        for active in 0..panes::all().len() {
+            let title = panes::all()[active].title;
+            for width in [60, 80, 200] {
+                let labels = labels(width, active);
+                assert!(labels.iter().map(|label| paint::width(label)).sum::<u16>() <= width, "{width}: {labels:?}");
+                assert!(labels[active].contains(title));
+            }
+            assert!(labels(10, active)[active].contains(title));
+        }
+    }
 }

@@ -2,6 +2,7 @@
 
 pub(crate) mod advice;
 pub(crate) mod content;
+pub(crate) mod plan;
 pub(crate) mod program;
 #[cfg(unix)]
 pub(crate) mod sequences;

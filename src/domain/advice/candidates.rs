@@ -79,14 +79,10 @@ impl Way {
     }
 }
 
-/// What people call a path with a first language (indices into the catalogue). A path that is named after its language
-/// is not called by it twice.
+/// What people call a path with a first language (indices into the catalogue).
 pub(super) fn name(catalog: &Catalog, path: usize, language: Option<usize>) -> String {
-    let path = catalog.paths.get(path).map(|path| path.title.clone()).unwrap_or_default();
-    match language.and_then(|at| catalog.roadmaps.get(at)).filter(|language| language.title != path) {
-        Some(language) => format!("{path} with {}", language.title),
-        None => path.to_string(),
-    }
+    let language = language.and_then(|at| catalog.roadmaps.get(at));
+    catalog.paths.get(path).map(|path| path.with_language(language)).unwrap_or_default()
 }
 
 impl Candidate {

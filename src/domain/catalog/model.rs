@@ -2,7 +2,7 @@
 
 use super::passage::Passage;
 use super::study_text::{self, Deferred, ProjectText, TopicText};
-use crate::domain::catalog::{Aliases, Fact, Former, Graph, Hours, LanguageRow, Persona, Span};
+use crate::domain::catalog::{Aliases, Fact, Former, Graph, Hours, LanguageRow, Persona, Place, Span};
 use crate::domain::markdown::{Document, Element, Location, Source};
 use crate::domain::text::{Count, Listed, SafeText, Slug, slugify};
 
@@ -237,6 +237,17 @@ pub struct LearningPath {
     pub location: Location,
 }
 
+impl LearningPath {
+    /// What people call it with a first language: "Fastest backend with Go". A path that is named after its language is
+    /// not called by it twice.
+    pub fn with_language(&self, language: Option<&Roadmap>) -> String {
+        match language.filter(|language| language.title != self.title) {
+            Some(language) => format!("{} with {}", self.title, language.title),
+            None => self.title.to_string(),
+        }
+    }
+}
+
 /// How well a path serves a goal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fit {
@@ -365,6 +376,18 @@ impl Catalog {
     pub fn study(&self, id: &TopicId) -> Option<&Study> {
         let topic = self.topic(id).map(|topic| &topic.study);
         topic.or_else(|| self.project(id).map(|project| &project.study))
+    }
+
+    /// Where a topic or project of that whole name stands.
+    pub fn place(&self, id: &TopicId) -> Option<Place> {
+        let roadmap = self.roadmaps.iter().position(|roadmap| roadmap.id == id.roadmap)?;
+        self.roadmaps.get(roadmap)?.modules.iter().enumerate().find_map(|(at, module)| {
+            let topic = module.topics.iter().position(|topic| topic.study.id == *id);
+            let project = || module.projects.iter().position(|project| project.study.id == *id);
+            topic
+                .map(|topic| Place::Topic(roadmap, at, topic))
+                .or_else(|| project().map(|project| Place::Project(roadmap, at, project)))
+        })
     }
 
     /// A project by its whole name.

@@ -14,6 +14,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 pub(in crate::domain) use self::check::check;
 pub use self::event::{Event, Recorded};
@@ -107,6 +108,16 @@ impl Journal {
     /// All events, in order, the undone ones and the undoings included.
     pub fn events(&self) -> impl DoubleEndedIterator<Item = &Event> {
         self.events.iter().map(|placed| &placed.recorded.event)
+    }
+
+    /// The journal as it was on the evening of a day.
+    #[must_use]
+    pub fn as_of(&self, day: Date) -> Self {
+        let mut past = self.clone();
+        past.events.retain(|placed| placed.recorded.event.at.day <= day);
+        past.known = past.events.iter().map(|placed| placed.recorded.event.id.clone()).collect();
+        past.fold_anew();
+        past
     }
 
     /// Whether nothing was ever recorded.

@@ -3,6 +3,7 @@
 mod accepted;
 mod baseline;
 mod causes;
+mod course;
 mod error;
 mod estimate;
 mod finish;
@@ -10,6 +11,8 @@ mod finish;
 mod fixture;
 mod forecast;
 mod order;
+mod overview;
+mod overview_of;
 #[cfg(test)]
 mod properties;
 mod revision;
@@ -19,14 +22,17 @@ mod schedule;
 pub use crate::domain::learner::{AcceptedPlan, Baseline, Calendar, Cut, Days, DaysError, Planned, week_start};
 pub use accepted::Chosen;
 pub use causes::{Cause, CauseKind, Snapshot, Subject, causes};
+pub use course::{Course, Ground, is_learnt};
 pub use error::PlanError;
 pub use estimate::{Estimate, estimate};
 pub use finish::{Finish, add_days, add_months, stretch};
 pub use forecast::{
     Capacity, DOTS, Finished, Forecast, Futures, History, Outlook, Outset, SEED, WeekStudied, Work, capacity, forecast,
-    left,
+    history, left,
 };
 pub use order::{Item, Order, StepEstimate, TRANSFER_SHARE, Taken, order, order_without};
+pub use overview::{BurnUp, Covered, FinishedTopic, Overview, Part, PhaseOverview, Prospect, WeekOverview};
+pub use overview_of::overview;
 pub use revision::{Moved, Revision, revision};
 pub use route::{Route, programming, resolve};
 pub use schedule::{LEAST_LEFT, MOST_WEEKS, Progress, Schedule, Share, Task, Week, remaining, schedule};

@@ -5,5 +5,6 @@ mod wording;
 
 pub use budgets::Budgets;
 pub use wording::{
-    at_weekly, calendar, chance, claim, claimed_hours, claimed_months, day, fit_words, month, months, share_words,
+    at_weekly, calendar, chance, claim, claimed_hours, claimed_months, day, fit_words, month, month_name, months,
+    share_words,
 };

@@ -18,8 +18,8 @@ pub fn month(date: Date) -> String {
     format!("{} {}", month_name(date), date.year())
 }
 
-/// English whatever the locale, like all else that this program says.
-fn month_name(date: Date) -> &'static str {
+/// The short name of a month: `Mar`. English whatever the locale, like all else that this program says.
+pub fn month_name(date: Date) -> &'static str {
     const NAMES: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
     let at = usize::try_from(date.month()).unwrap_or(1);
     NAMES.get(at.wrapping_sub(1)).copied().unwrap_or("")

@@ -4,6 +4,7 @@ mod budget;
 mod guide;
 mod languages;
 mod paths;
+mod plan;
 mod reading;
 mod roadmaps;
 
@@ -47,6 +48,12 @@ pub fn all() -> &'static [PaneEntry] {
             title: "Languages",
             about: "The languages compared: curve, pay, fit",
             open: || Box::<languages::Languages>::default(),
+        },
+        PaneEntry {
+            name: "plan",
+            title: "Plan",
+            about: "The weeks ahead, and when it ends",
+            open: || Box::<plan::Plan>::default(),
         },
         PaneEntry {
             name: "guide",

@@ -13,6 +13,7 @@ pub mod page;
 pub mod paint;
 pub mod prompt;
 pub mod range_bar;
+pub mod raster;
 pub mod reader;
 pub mod rows;
 pub mod scroll;

@@ -40,6 +40,7 @@
 
 mod futures;
 mod history;
+mod logged;
 mod normal;
 mod outlook;
 mod outset;
@@ -47,6 +48,7 @@ mod work;
 
 pub use futures::{Capacity, Futures};
 pub use history::{Finished, History, WeekStudied};
+pub use logged::history;
 pub use outlook::Outlook;
 pub use outset::Outset;
 pub use work::{Work, left};

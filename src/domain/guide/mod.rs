@@ -1,17 +1,20 @@
 //! The aggregate: what content says and what the learner chose. Screens and commands read it, and change it through
 //! [`Guide::apply`] alone.
 
+mod planning;
+
 use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 
+use self::planning::Derived;
+pub use self::planning::Moves;
 use crate::domain::advice::{Advice, AdviceError, Interview, recommend};
 use crate::domain::catalog::{Catalog, Diagnostic, NodeIndex, TopicId};
 use crate::domain::change::{Change, ChangeError};
 use crate::domain::effect::Effect;
 use crate::domain::journal::{Journal, Recorded, check};
 use crate::domain::learner::{Carried, Coverage, Knowledge, Moment, Profile, Record, Status, WeeklyHours, known};
-use crate::domain::plan::{Calendar, Futures, Outlook, Outset, SEED};
 
 /// The colours to draw in, by name. What they look like is the screens' affair.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -72,8 +75,8 @@ pub struct Guide {
     journal: Journal,
     /// What [`Guide::standing`] says, once it was asked for.
     standing: OnceLock<Carried>,
-    /// The learner's futures, drawn when something first asks for a date.
-    futures: OnceLock<Arc<Futures>>,
+    /// What is worked out of all that, once it was asked for.
+    derived: Derived,
 }
 
 impl Guide {
@@ -89,7 +92,7 @@ impl Guide {
             interview,
             journal: Journal::default(),
             standing: OnceLock::new(),
-            futures: OnceLock::new(),
+            derived: Derived::default(),
         }
     }
 
@@ -142,13 +145,6 @@ impl Guide {
         self.profile().weekly()
     }
 
-    /// Where every forecast starts from: today, the hours that are planned, and the learner's futures.
-    pub fn outset(&self) -> Outset {
-        let draw = || Arc::new(Futures::draw(&Outlook::default(), SEED));
-        let futures = Arc::clone(self.futures.get_or_init(draw));
-        Outset { today: self.today, calendar: Calendar::steady(self.weekly()), futures }
-    }
-
     /// The recommendation for the answers so far, with study beginning today.
     pub fn advice(&self) -> Result<Advice, AdviceError> {
         recommend(&self.catalog, &self.profile(), &self.outset())
@@ -164,8 +160,10 @@ impl Guide {
             Change::ChooseTheme(theme) => self.theme = *theme,
             _ => {}
         }
+        let event = self.journal.add(change, at);
         self.standing = OnceLock::new();
-        Ok(vec![Effect::Remember(self.journal.add(change, at))])
+        self.forget_derived();
+        Ok(vec![Effect::Remember(event)])
     }
 
     /// Takes in what other windows, commands and machines recorded. Answers whether anything was new.
@@ -187,6 +185,15 @@ impl Guide {
         }
         if let Some(hours) = hours {
             self.interview.set_hours(hours);
+        }
+        self.forget_derived();
+    }
+
+    /// Goes on to the day on which this is read.
+    pub fn set_today(&mut self, today: Date) {
+        if self.today != today {
+            self.today = today;
+            self.forget_derived();
         }
     }
 }
