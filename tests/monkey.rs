@@ -49,7 +49,7 @@ impl Chance {
             KeyCode::PageDown,
             KeyCode::F(1),
         ];
-        const LETTERS: &str = "/?:jkhlgGaybceorsvwxn+- 1234567é日\u{301}👩";
+        const LETTERS: &str = "/?:jkhlgGaybcemmorsvwxn+- 1234567é日\u{301}👩";
         let letters: Vec<char> = LETTERS.chars().collect();
         match self.below(20) {
             0 => Some(Msg::Resized(Size { width: self.small(130), height: self.small(45) })),
@@ -112,6 +112,8 @@ fn every_size_can_be_drawn_with_every_popup_open() {
         "/compare Space go Space sql Enter",
         "j Enter",
         "j Enter j j Enter",
+        "j m",
+        "j m j w",
         "?",
         "/joi",
         "/theme Enter",

@@ -39,6 +39,14 @@ pub struct Symbols {
     pub solid: &'static str,
     /// For, against.
     pub signs: [&'static str; 2],
+    /// Strokes that meet in a cell, by the sum of their sides: up 1, down 2, left 4, right 8.
+    pub strokes: [&'static str; 16],
+    /// The tip of an arrow to the right.
+    pub tip: &'static str,
+    /// Comes some way before, comes some way after.
+    pub ways: [&'static str; 2],
+    /// Where a learner stands with a topic: later, ready, learning, done, rusty, skipped.
+    pub standings: [&'static str; 6],
     /// A project on a time axis.
     pub project: &'static str,
     /// One of several equally likely dates.
@@ -83,6 +91,10 @@ impl Symbols {
         tick: "┼",
         solid: "█",
         signs: ["+", "−"],
+        strokes: [" ", "│", "│", "│", "─", "╯", "╮", "┤", "─", "╰", "╭", "├", "─", "┴", "┬", "┼"],
+        tip: "▸",
+        ways: ["‹", "›"],
+        standings: ["·", "○", "◐", "✓", "↺", "×"],
         project: "◆",
         chance: "●",
         shade: "░",
@@ -111,6 +123,10 @@ impl Symbols {
         tick: "+",
         solid: "#",
         signs: ["+", "-"],
+        strokes: [" ", "|", "|", "|", "-", "+", "+", "+", "-", "+", "+", "+", "-", "+", "+", "+"],
+        tip: ">",
+        ways: ["<", ">"],
+        standings: [".", "o", "~", "x", "?", "-"],
         project: "*",
         chance: "o",
         shade: ".",
@@ -129,6 +145,14 @@ impl Symbols {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_stroke_mark_and_tip_is_one_column_wide() {
+        for symbols in [Symbols::UNICODE, Symbols::ASCII] {
+            let signs = symbols.strokes.iter().chain(&symbols.ways).chain(&symbols.standings).chain([&symbols.tip]);
+            assert!(signs.into_iter().all(|sign| crate::tui::widgets::paint::width(sign) == 1));
+        }
+    }
 
     #[test]
     fn a_locale_that_is_not_utf_8_gets_ascii() {
