@@ -49,7 +49,7 @@ impl Chance {
             KeyCode::PageDown,
             KeyCode::F(1),
         ];
-        const LETTERS: &str = "/?:jkhlgGaybcemmorswvxn+- 1234567é日\u{301}👩";
+        const LETTERS: &str = "/?:jkhlgGaybcemmorsvwxn+- 1234567é日\u{301}👩";
         let letters: Vec<char> = LETTERS.chars().collect();
         match self.below(20) {
             0 => Some(Msg::Resized(Size { width: self.small(130), height: self.small(45) })),

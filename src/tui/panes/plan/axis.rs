@@ -3,12 +3,18 @@
 use jiff::civil::Date;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
 use super::time::{TimeScale, places};
 use crate::domain::plan::Overview;
 use crate::tui::component::Cx;
 use crate::tui::theme::Role;
 use crate::tui::widgets::paint;
+
+/// The style of a sign that may be drawn over another one, of which nothing stays.
+pub(super) fn over(role: Role, cx: &Cx<'_>) -> Style {
+    Style::reset().patch(cx.theme.style(Role::Text)).patch(cx.theme.style(role))
+}
 
 /// What stands on every picture: what is shown, on what scale, and the week under the cursor, if a list shows it beside.
 #[derive(Clone, Copy)]
@@ -80,7 +86,7 @@ impl Picture<'_> {
         let time = self.time(area);
         if time.width > 0 {
             let line = Rect { width: 1, ..paint::after(time, self.scale.column(day, time.width)) };
-            paint::column(buf, line, sign, cx.theme.style(role));
+            paint::column(buf, line, sign, over(role, cx));
         }
     }
 
@@ -99,7 +105,7 @@ impl Picture<'_> {
         if let Some(week) = self.week {
             let column = self.scale.column(super::time::week_end(week), line.width);
             let [mark, _] = cx.symbols.more;
-            paint::text(buf, paint::after(line, column), mark, cx.theme.style(Role::Accent));
+            paint::text(buf, paint::after(line, column), mark, over(Role::Accent, cx));
         }
     }
 }

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::axis::Picture;
+use super::axis::{Picture, over};
 use super::time::{fan, piles};
 use super::words;
 use crate::domain::plan::Overview;
@@ -88,7 +88,7 @@ fn ink(kind: Kind, cx: &Cx<'_>) -> Ink {
         Kind::Even => (1, Stroke::Thin, '+', Role::Accent),
         Kind::Covered => (2, Stroke::Thick, '#', Role::Good),
     };
-    Ink { rank, stroke, sign, style: cx.theme.style(role) }
+    Ink { rank, stroke, sign, style: over(role, cx) }
 }
 
 /// Draws the picture.
@@ -164,7 +164,7 @@ fn dots(buf: &mut Buffer, area: Rect, piles: &[(u16, u16)], cx: &Cx<'_>) {
         for at in 0..height.min(area.height) {
             let cell = Rect { x: area.x + column, y: area.bottom() - 1 - at, width: 1, height: 1 };
             let cut = at + 1 == area.height && height > area.height;
-            paint::text(buf, cell, if cut { "+" } else { cx.symbols.chance }, cx.theme.style(Role::Accent));
+            paint::text(buf, cell, if cut { "+" } else { cx.symbols.chance }, over(Role::Accent, cx));
         }
     }
 }

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::axis::Picture;
+use super::axis::{Picture, over};
 use super::time::week_end;
 use super::words;
 use crate::domain::plan::{Overview, Part, PhaseOverview};
@@ -151,16 +151,16 @@ fn phase_row(
     if let Some(weeks) = phase.weeks {
         let (start, width) = picture.scale.bar(weeks, time.width);
         let bar = Rect { width, ..paint::after(time, start) }.intersection(time);
-        paint::rule(buf, bar, cx.symbols.solid, cx.theme.style(Role::Accent));
+        paint::rule(buf, bar, cx.symbols.solid, over(Role::Accent, cx));
     }
 }
 
-/// A mark in the week in which each project is finished. A blank before it keeps it apart from its bar.
+/// A mark in the week in which each project is finished.
 fn projects(buf: &mut Buffer, row: Rect, phase: &PhaseOverview, picture: &Picture<'_>, cx: &Cx<'_>) {
     let time = picture.time(row);
     for (week, _) in &phase.projects {
         let column = picture.scale.column(week_end(*week), time.width);
-        paint::text(buf, paint::after(time, column), cx.symbols.project, cx.theme.style(Role::Heading));
+        paint::text(buf, paint::after(time, column), cx.symbols.project, over(Role::Heading, cx));
     }
 }
 
