@@ -164,7 +164,7 @@ impl<'a, V: FnMut(Item)> Walk<'a, V> {
         let graph = self.graph;
         for (index, node) in graph.of_roadmap(taken.roadmap, taken.depth) {
             self.release(node.module, &mut phase);
-            match node.is_project.then(|| closes(graph, taken, node)).flatten() {
+            match node.is_project.then(|| closes(graph, taken, index, node)).flatten() {
                 Some(module) if module > node.module => {
                     self.waiting.insert((module, index));
                 }
@@ -191,23 +191,20 @@ impl<'a, V: FnMut(Item)> Walk<'a, V> {
             return;
         }
         self.stack.push((index, 0));
-        while let Some(&(top, seen)) = self.stack.last() {
-            // What is known asks for nothing. The graph has no cycles, so this ends.
-            let needs = match self.graph.node(top) {
-                Some(node) if !self.knowledge.knows(top) => node.needs.get(seen..).unwrap_or_default(),
-                _ => &[],
-            };
-            let unmet = needs.iter().enumerate().find(|&(_, &need)| !self.is_met(need));
-            if let Some((at, &need)) = unmet {
-                if let Some((_, seen)) = self.stack.last_mut() {
-                    *seen += at + 1;
-                }
-                self.stack.push((need, 0));
-            } else {
-                self.stack.pop();
-                self.count(top, phase);
+        while let Some((top, seen)) = self.stack.pop() {
+            match self.unmet(top, seen) {
+                // The graph has no cycles, so this ends.
+                Some((at, need)) => self.stack.extend([(top, at + 1), (need, 0)]),
+                None => self.count(top, phase),
             }
         }
+    }
+
+    /// The first thing from a place in its needs on that a topic still needs. What is known asks for nothing.
+    fn unmet(&self, index: NodeIndex, seen: usize) -> Option<(usize, NodeIndex)> {
+        let node = self.graph.node(index).filter(|node| !node.needs.is_empty() && !self.knowledge.knows(index))?;
+        let needs = node.needs.iter().copied().enumerate().skip(seen);
+        needs.into_iter().find(|&(_, need)| !self.is_met(need))
     }
 
     fn count(&mut self, index: NodeIndex, phase: &mut StepEstimate) {
@@ -229,11 +226,12 @@ impl<'a, V: FnMut(Item)> Walk<'a, V> {
     }
 }
 
-/// The last module of the roadmap that a project needs something of. What is needed counts whether it is done or not, so
-/// that the project keeps its place while one learns.
-fn closes(graph: &Graph, taken: Taken, project: &Node) -> Option<usize> {
-    let needs = project.needs.iter().filter_map(|&need| graph.node(need));
-    let own = needs.filter(|need| need.roadmap == taken.roadmap && need.depth <= taken.depth);
+/// The last module of the roadmap that a project needs something of, where it stands behind the project in the file. What
+/// is needed counts whether it is done or not, so that the project keeps its place while one learns.
+fn closes(graph: &Graph, taken: Taken, index: NodeIndex, project: &Node) -> Option<usize> {
+    // Nodes are numbered as they stand in the files.
+    let later = project.needs.iter().filter(|&&need| need > index).filter_map(|&need| graph.node(need));
+    let own = later.filter(|need| need.roadmap == taken.roadmap && need.depth <= taken.depth);
     own.map(|need| need.module).max()
 }
 
