@@ -9,10 +9,10 @@ use backend_guide::tui::symbols::Symbols;
 use crate::support::content;
 use crate::support::stage::Stage;
 
-const SIZES: [(u16, u16); 4] = [(60, 20), (80, 24), (120, 36), (200, 60)];
+pub(crate) const SIZES: [(u16, u16); 4] = [(60, 20), (80, 24), (120, 36), (200, 60)];
 
 /// Compares the screen with the one that was looked at and kept, at every size.
-fn keep(name: &str, stage: impl Fn() -> Stage, keys: &str) {
+pub(crate) fn keep(name: &str, stage: impl Fn() -> Stage, keys: &str) {
     for (width, height) in SIZES {
         let text = stage().sized(width, height).keys(keys).text();
         insta::assert_snapshot!(format!("{name}-{width}x{height}"), text);
@@ -142,6 +142,12 @@ fn a_name_leads_to_its_place() {
 fn search_lists_what_fits_and_goes_to_the_best() {
     Stage::new().keys("/search Space joins").shows("Joins").keys("Enter").shows("You can");
     Stage::new().keys("/search Space zzz Enter").shows("nothing is called");
+}
+
+#[test]
+fn a_word_that_no_name_holds_leads_to_the_topics_that_say_it() {
+    Stage::new().keys("/partner").shows("in its text 3 times").keys("Enter").shows("You can");
+    Stage::new().keys("/search Space pairs").shows("in its text").keys("Enter").shows("You can");
 }
 
 #[test]

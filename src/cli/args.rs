@@ -71,6 +71,9 @@ pub enum Command {
         /// The name that `roadmaps` or `paths` lists, such as sql; a topic is named sql/joins
         #[arg(value_name = "ID")]
         id: String,
+        /// Draw what depends on what; of a topic, the way to it
+        #[arg(long, conflicts_with = "json")]
+        map: bool,
         /// Print JSON
         #[arg(long)]
         json: bool,
@@ -125,6 +128,10 @@ pub enum Command {
         /// A folder laid out like content/, or one persona file; without one, the content in use
         #[arg(value_name = "PATH")]
         path: Option<PathBuf>,
+        /// For a release: if nothing is wrong, write released-ids.txt into the folder; later checks refuse to lose one
+        /// of its ids
+        #[arg(long, conflicts_with = "json")]
+        release: bool,
         /// Print JSON
         #[arg(long)]
         json: bool,
