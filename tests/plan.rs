@@ -1,7 +1,5 @@
 //! The plan on the screen: weeks, phases, hours, and where keys and the mouse lead.
 
-use std::sync::Arc;
-
 use backend_guide::domain::plan::{BurnUp, Overview};
 use backend_guide::tui::symbols::Symbols;
 use jiff::civil::date;
@@ -19,10 +17,9 @@ fn stage() -> Stage {
 
 /// The plan with something changed.
 fn with(change: impl FnOnce(&mut Overview)) -> Stage {
-    let (mut guide, mut overview) = (plan::guide(), plan::overview());
+    let mut overview = plan::overview();
     change(&mut overview);
-    guide.plan = Some(Arc::new(overview));
-    Stage::with(guide).keys("5")
+    Stage::with(plan::guide().showing(overview)).keys("5")
 }
 
 /// Compares the screen with the one that was looked at and kept, at every size.
@@ -92,9 +89,9 @@ fn a_week_off_is_told_and_has_nothing_to_open() {
 
 #[test]
 fn a_topic_that_the_content_lost_is_named() {
-    let mut guide = content::guide();
-    guide.plan = Some(Arc::new(plan::overview()));
-    Stage::with(guide).keys("5 Enter").shows("go/functions is not in this content");
+    Stage::with(content::guide().showing(plan::overview()))
+        .keys("5 Enter")
+        .shows("go/functions is not in this content");
 }
 
 #[test]

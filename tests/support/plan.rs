@@ -1,8 +1,6 @@
 //! A plan of a bit more than a year, laid out by a few lines of arithmetic from a list of topics: ten weeks in, the first
 //! phase done, a week of illness behind, fewer hours a week than at first, weeks off ahead, a deadline that may be missed.
 
-use std::sync::Arc;
-
 use backend_guide::domain::Guide;
 use backend_guide::domain::catalog::{Depth, Hours, TopicId};
 use backend_guide::domain::learner::WeeklyHours;
@@ -158,7 +156,5 @@ pub(crate) fn overview() -> Overview {
 
 /// A guide with that plan, over the program's own content.
 pub(crate) fn guide() -> Guide {
-    let mut guide = super::content::shipped(&backend_guide::domain::learner::Profile::default());
-    guide.plan = Some(Arc::new(overview()));
-    guide
+    super::content::shipped(&backend_guide::domain::learner::Profile::default()).showing(overview())
 }

@@ -75,6 +75,13 @@ impl Guide {
         self.derived.overview.get_or_init(view).as_ref()
     }
 
+    /// The guide with a plan to show that nobody recorded: for pictures and tests of what a plan looks like. Any change
+    /// drops it.
+    #[must_use]
+    pub fn showing(self, overview: Overview) -> Self {
+        Self { derived: Derived { overview: OnceLock::from(Some(Arc::new(overview))), ..self.derived }, ..self }
+    }
+
     /// A plan worked out as if it were the active one.
     pub fn work_out(&self, plan: &AcceptedPlan) -> Result<Course, PlanError> {
         self.on_ground(|ground| Course::new(ground, plan))
