@@ -5,6 +5,8 @@ mod compare;
 mod diagnostics;
 mod help;
 mod learn;
+mod plans;
+mod replan;
 mod themes;
 mod welcome;
 
@@ -13,5 +15,7 @@ pub use compare::Compare;
 pub use diagnostics::Diagnostics;
 pub use help::Help;
 pub use learn::Learn;
+pub use plans::Plans;
+pub use replan::Replan;
 pub use themes::Themes;
 pub use welcome::Welcome;
