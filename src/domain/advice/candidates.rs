@@ -212,3 +212,28 @@ fn stated_hours(path: &LearningPath) -> Option<Hours> {
     let span = path.hours.as_ref()?.value;
     (span.unit == SpanUnit::Hours).then(|| Hours::new(span.low, span.high.unwrap_or(span.low)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::advice::fixture::{START, catalog};
+    use crate::domain::learner::Known;
+    use crate::domain::plan::{AcceptedPlan, resolve};
+
+    #[test]
+    fn an_accepted_way_costs_what_the_advice_says() {
+        let catalog = catalog();
+        for know in [vec![], vec![Known::None], vec!["python".parse().unwrap(), "sql/joins".parse().unwrap()]] {
+            let knowledge = Knowledge::of(&catalog, &know).unwrap();
+            let candidates = evaluate(&catalog, ways(&catalog, &Profile::default()), &knowledge);
+            assert!(candidates.len() > 10);
+            for candidate in candidates {
+                let chosen = candidate.way.chosen(&catalog, &knowledge).unwrap();
+                let plan = AcceptedPlan::new(&catalog, chosen, START, None).unwrap();
+                let order = resolve(&catalog, &plan).unwrap().order(&catalog, &knowledge);
+                let estimate = candidate.estimate.unwrap();
+                assert_eq!((order.hours(), &order.phases), (estimate.hours, &estimate.steps), "{}", plan.name);
+            }
+        }
+    }
+}

@@ -4,7 +4,6 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 
-use super::days::week_start;
 use super::order::Order;
 use super::schedule::Schedule;
 use crate::domain::catalog::{Graph, Hours, NodeIndex, TopicId};
@@ -51,9 +50,9 @@ impl Baseline {
         Self { made: new.made, topics }
     }
 
-    /// The Monday of the week in which the last of it ends; that of the day it was made where it holds nothing.
-    pub fn finish(&self) -> Date {
-        self.topics.iter().map(|planned| planned.last).max().unwrap_or_else(|| week_start(self.made))
+    /// The Monday of the week in which the last of it ends; absent where it holds nothing.
+    pub fn finish(&self) -> Option<Date> {
+        self.topics.iter().map(|planned| planned.last).max()
     }
 
     /// What it costs as a whole.

@@ -105,7 +105,8 @@ impl Calendar {
         self.stretches(days.first())
             .take_while(|stretch| stretch.first <= last)
             .map(|stretch| Stretch { last: stretch.last.min(last), ..stretch }.hours())
-            .sum()
+            // A sum of none would be a negative zero.
+            .fold(0.0, |sum, hours| sum + hours)
     }
 
     /// The first day by whose end so many planned hours have passed, counted from the beginning of `start`: `start`

@@ -236,3 +236,121 @@ fn closes(graph: &Graph, taken: Taken, project: &Node) -> Option<usize> {
     let own = needs.filter(|need| need.roadmap == taken.roadmap && need.depth <= taken.depth);
     own.map(|need| need.module).max()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write as _;
+
+    use super::*;
+    use crate::domain::catalog::read;
+    use crate::domain::learner::Known;
+    use crate::domain::markdown::Source;
+
+    /// A roadmap of these headings; `+` begins a module.
+    fn roadmap(name: &str, front: &str, headings: &[&str]) -> Source {
+        let mut text = format!("---\ntitle: {name}\nhours: 10-20\n{front}---\n\nText.\n\n");
+        for heading in headings {
+            let _ = match heading.strip_prefix('+') {
+                Some(module) => write!(text, "## {module}\n\n"),
+                None if heading.starts_with("project") => {
+                    write!(text, "## Project: build {{ #{heading} }}\n\nText.\n\n")
+                }
+                None => write!(text, "### Topic {{ #{heading} }}\n\nText.\n\n"),
+            };
+        }
+        Source::new(format!("roadmaps/things/{name}.md"), &text)
+    }
+
+    /// The order of all given roadmaps at a depth, a topic with its expected hours.
+    fn items(sources: &[Source], sequence: &[(&str, Depth)], without: &[&str], known: &[&str]) -> String {
+        let catalog = read(sources).0;
+        let taken = sequence.iter().map(|(id, depth)| {
+            let roadmap = catalog.roadmap_index(&id.parse().unwrap()).unwrap();
+            Taken { roadmap, depth: *depth }
+        });
+        let known: Vec<Known> = known.iter().map(|known| known.parse().unwrap()).collect();
+        let knowledge = Knowledge::of(&catalog, &known).unwrap();
+        let every = (0..catalog.roadmaps.len()).flat_map(|at| catalog.graph.of_roadmap(at, Depth::Expert));
+        let name = |node: NodeIndex| catalog.graph.id(node).unwrap().to_string();
+        let without: Vec<NodeIndex> =
+            every.map(|(node, _)| node).filter(|&node| without.contains(&name(node).as_str())).collect();
+        let order = order_without(&catalog, &taken.collect::<Vec<_>>(), &without, &knowledge);
+        let items = order.items.iter().map(|item| format!("{}={}", name(item.node), item.hours.expected()));
+        items.collect::<Vec<_>>().join(" ")
+    }
+
+    #[track_caller]
+    fn check(headings: &[&str], without: &[&str], known: &[&str], expected: &str) {
+        let found = items(&[roadmap("a", "", headings)], &[("a", Depth::Proficient)], without, known);
+        assert_eq!(found, expected, "{headings:?}");
+    }
+
+    #[test]
+    fn a_project_stands_at_the_end_of_what_it_closes() {
+        let topics = ["+One", "x .core hours=1", "project .core hours=5 needs=z", "+Two", "y .core hours=2"];
+        let more = ["z .core hours=3", "w .core hours=4", "+Three", "v .core hours=6"];
+        let headings = [&topics[..], &more[..]].concat();
+        check(&headings, &[], &[], "a/x=1 a/y=2 a/z=3 a/w=4 a/project=5 a/v=6");
+        // It keeps its place when what it needs is done.
+        check(&headings, &[], &["a/x", "a/y", "a/z"], "a/w=4 a/project=5 a/v=6");
+    }
+
+    #[test]
+    fn a_project_does_not_wait_for_what_is_too_deep_to_be_taken() {
+        let headings = [
+            "+One",
+            "x .core hours=1",
+            "project .core hours=5 needs=z",
+            "+Two",
+            "z .expert hours=3",
+            "y .core hours=2",
+        ];
+        check(&headings, &[], &[], "a/x=1 a/z=3 a/project=5 a/y=2");
+    }
+
+    #[test]
+    fn a_project_that_something_needs_comes_before_it() {
+        let headings = [
+            "+One",
+            "x .core hours=1",
+            "project .core hours=5 needs=z",
+            "+Two",
+            "y .core hours=2 needs=project",
+            "z .core hours=3",
+        ];
+        check(&headings, &[], &[], "a/x=1 a/z=3 a/project=5 a/y=2");
+    }
+
+    #[test]
+    fn what_is_left_out_is_asked_for_by_nothing_and_teaches_nothing() {
+        let headings =
+            ["+One", "x .core hours=3 concept=c", "y .core hours=6 needs=x concept=c", "project .core hours=5 needs=y"];
+        check(&headings, &[], &[], "a/x=3 a/y=2 a/project=5");
+        check(&headings, &["a/x"], &[], "a/y=6 a/project=5");
+        check(&headings, &["a/project"], &["a/x"], "a/y=2");
+    }
+
+    #[test]
+    fn what_another_roadmap_brings_comes_before_who_needs_it() {
+        let sources = [
+            roadmap("a", "", &["+One", "x .core hours=1", "y .core hours=2 needs=b/z"]),
+            roadmap("b", "", &["+One", "x .core hours=3", "z .proficient hours=4 needs=x", "w .core hours=5"]),
+            roadmap("c", "requires: [b]\n", &["+One", "x .core hours=6"]),
+        ];
+        let (a, b, c) = (("a", Depth::Core), ("b", Depth::Core), ("c", Depth::Core));
+        assert_eq!(items(&sources, &[a], &[], &[]), "a/x=1 b/x=3 b/z=4 a/y=2");
+        assert_eq!(items(&sources, &[a, b], &[], &[]), "a/x=1 b/x=3 b/z=4 a/y=2 b/w=5");
+        assert_eq!(items(&sources, &[c, a], &[], &[]), "b/x=3 b/w=5 c/x=6 a/x=1 b/z=4 a/y=2");
+        assert_eq!(items(&sources, &[c], &[], &["b"]), "c/x=6");
+    }
+
+    #[test]
+    fn needs_of_any_length_are_walked_without_a_tall_stack() {
+        let headings: Vec<String> = (0..20_000)
+            .map(|at| if at == 0 { "+One".to_owned() } else { format!("t{at} .core hours=1 needs=t{}", at + 1) })
+            .collect();
+        let headings: Vec<&str> = headings.iter().map(String::as_str).collect();
+        let found = items(&[roadmap("a", "", &headings)], &[("a", Depth::Core)], &[], &[]);
+        assert!(found.starts_with("a/t19999=1 a/t19998=1") && found.ends_with("a/t1=1"));
+    }
+}

@@ -2,7 +2,6 @@
 
 use std::cmp::Ordering;
 use std::collections::HashMap;
-use std::fmt::Write as _;
 
 use jiff::civil::Date;
 
@@ -31,8 +30,8 @@ pub struct Revision {
     pub fell_out: Vec<(TopicId, Date)>,
     /// What was not planned before, with the Monday of the week in which it is to end, in the new order.
     pub came_in: Vec<(TopicId, Date)>,
-    /// The Mondays of the weeks in which the whole was and is to end.
-    pub finish: (Date, Date),
+    /// The Mondays of the weeks in which the whole was and is to end; absent where one of the two holds nothing.
+    pub finish: Option<(Date, Date)>,
 }
 
 /// What the new baseline changes.
@@ -52,13 +51,14 @@ pub fn revision(old: &Baseline, new: &Baseline) -> Revision {
     }
     let gone = old.topics.iter().filter(|planned| !after.contains_key(&planned.id));
     let fell_out = gone.map(|planned| (planned.id.clone(), planned.last)).collect();
-    Revision { moved, fell_out, came_in, finish: (old.finish(), new.finish()) }
+    Revision { moved, fell_out, came_in, finish: old.finish().zip(new.finish()) }
 }
 
 impl Revision {
     /// Whether nothing is different.
     pub fn is_empty(&self) -> bool {
-        self.moved.is_empty() && self.fell_out.is_empty() && self.came_in.is_empty() && self.finish.0 == self.finish.1
+        // Where the end moves, something moved, fell out or came in.
+        self.moved.is_empty() && self.fell_out.is_empty() && self.came_in.is_empty()
     }
 
     /// All of it in a sentence without its full stop: `3 topics move later and 1 falls out; the plan ends 2 weeks later,
@@ -81,17 +81,74 @@ impl Revision {
             let what = if phrases.is_empty() { Count::new(count, "topic").to_string() } else { count.to_string() };
             phrases.push(format!("{what} {verb}"));
         }
-        let mut text = Listed::and(&phrases).to_string();
-        if !text.is_empty() {
-            text.push_str("; ");
-        }
-        let (old, new) = self.finish;
+        let text = Listed::and(&phrases).to_string();
+        let Some((old, new)) = self.finish else { return text };
         let weeks = Count::new(usize::try_from((number(new) - number(old)).abs() / 7).unwrap_or(0), "week").to_string();
-        let _ = match new.cmp(&old) {
-            Ordering::Equal => write!(text, "the plan still ends in the week of {new}"),
-            Ordering::Greater => write!(text, "the plan ends {weeks} later, in the week of {new}"),
-            Ordering::Less => write!(text, "the plan ends {weeks} earlier, in the week of {new}"),
-        };
-        text
+        match new.cmp(&old) {
+            Ordering::Equal => format!("{text}; the plan still ends in the week of {new}"),
+            Ordering::Greater => format!("{text}; the plan ends {weeks} later, in the week of {new}"),
+            Ordering::Less => format!("{text}; the plan ends {weeks} earlier, in the week of {new}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::domain::catalog::Hours;
+    use crate::domain::plan::Planned;
+    use crate::domain::plan::days::later;
+
+    /// A baseline of topics with the number of the week in which each ends.
+    fn baseline(topics: &[(&str, i64)]) -> Baseline {
+        let planned = topics.iter().map(|&(name, week)| {
+            let id = TopicId { roadmap: "sql".parse().unwrap(), topic: name.parse().unwrap() };
+            let last = later(date(2026, 11, 23), 7 * week);
+            Planned { id, hours: Hours::new(2.0, 4.0), first: last, last }
+        });
+        Baseline { made: date(2026, 11, 23), topics: planned.collect() }
+    }
+
+    #[track_caller]
+    fn check(old: &[(&str, i64)], new: &[(&str, i64)], summary: &str) {
+        let revision = revision(&baseline(old), &baseline(new));
+        assert_eq!(revision.summary(), summary);
+        assert_eq!(revision.is_empty(), summary == "nothing changes");
+    }
+
+    #[test]
+    fn a_revision_says_what_moved_fell_out_and_came_in() {
+        let revision = revision(&baseline(&[("a", 0), ("b", 0), ("c", 1)]), &baseline(&[("a", 0), ("d", 1), ("c", 2)]));
+        let id = |name: &str| TopicId { roadmap: "sql".parse().unwrap(), topic: name.parse().unwrap() };
+        let (first, second, third) = (date(2026, 11, 23), date(2026, 11, 30), date(2026, 12, 7));
+        assert_eq!(revision.moved, [Moved { id: id("c"), old: second, new: third }]);
+        assert_eq!(revision.fell_out, [(id("b"), first)]);
+        assert_eq!(revision.came_in, [(id("d"), second)]);
+        assert_eq!(revision.finish, Some((second, third)));
+    }
+
+    #[test]
+    fn a_revision_is_summed_up_in_a_sentence() {
+        check(&[], &[], "nothing changes");
+        check(&[("a", 0), ("b", 1)], &[("a", 0), ("b", 1)], "nothing changes");
+        check(&[("a", 0), ("b", 1)], &[("b", 1), ("a", 0)], "nothing changes");
+        check(
+            &[("a", 0), ("b", 1)],
+            &[("a", 1), ("b", 3)],
+            "2 topics move later; the plan ends 2 weeks later, in the week of 2026-12-14",
+        );
+        check(
+            &[("a", 0), ("b", 1), ("c", 2)],
+            &[("a", 1), ("c", 1)],
+            "1 topic moves later, 1 moves earlier and 1 falls out; the plan ends 1 week earlier, in the week of 2026-11-30",
+        );
+        check(
+            &[("a", 0), ("c", 2)],
+            &[("a", 0), ("b", 1), ("d", 1), ("c", 2)],
+            "2 topics come in; the plan still ends in the week of 2026-12-07",
+        );
+        check(&[("a", 0)], &[], "1 topic falls out");
     }
 }

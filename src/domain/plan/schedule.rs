@@ -135,7 +135,7 @@ impl Schedule {
     /// The hours that are laid out, those beyond the last week included.
     pub fn hours(&self) -> f64 {
         let shares = self.weeks.iter().flat_map(|week| &week.shares);
-        shares.chain(&self.beyond).map(|share| share.hours).sum()
+        shares.chain(&self.beyond).map(|share| share.hours).fold(0.0, |sum, hours| sum + hours)
     }
 
     /// The Mondays of the first and the last week of each topic and project, in order. What lies beyond the last week is
@@ -153,5 +153,143 @@ impl Schedule {
             }
         }
         spans
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write as _;
+
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::domain::catalog::{Hours, read};
+    use crate::domain::learner::WeeklyHours;
+    use crate::domain::markdown::Source;
+    use crate::domain::plan::Item;
+
+    /// The first nodes of some graph.
+    fn nodes(count: usize) -> Vec<NodeIndex> {
+        let mut text = "---\ntitle: A\nhours: 1-2\n---\n\nText.\n\n## Module\n\n".to_owned();
+        for at in 0..count {
+            let _ = write!(text, "### Topic {{ #t{at} .core hours=1-2 }}\n\nText.\n\n");
+        }
+        let catalog = read(&[Source::new("roadmaps/a/a.md", &text)]).0;
+        catalog.graph.of_roadmap(0, crate::domain::catalog::Depth::Expert).map(|(node, _)| node).collect()
+    }
+
+    fn tasks(hours: &[f64]) -> Vec<Task> {
+        nodes(hours.len()).into_iter().zip(hours).map(|(node, &hours)| Task { node, phase: 0, hours }).collect()
+    }
+
+    fn calendar(weekly: f64, off: &[&str]) -> Calendar {
+        let mut calendar = Calendar::steady(WeeklyHours::new(weekly).unwrap());
+        for days in off {
+            calendar.take_off(days.parse().unwrap());
+        }
+        calendar
+    }
+
+    /// A schedule as text: a week a line; a share that ends its topic has a full stop.
+    fn text(schedule: &Schedule) -> String {
+        let share = |share: &Share| {
+            let end = if share.finishes { "." } else { "" };
+            format!(" {}:{:.1}{end}", share.node.index(), share.hours)
+        };
+        let week = |week: &Week| {
+            let shares: String = week.shares.iter().map(share).collect();
+            format!("{} {:.1}{shares}\n", week.start, week.capacity)
+        };
+        let beyond: String = schedule.beyond.iter().map(share).collect();
+        schedule.weeks.iter().map(week).chain([beyond]).collect()
+    }
+
+    #[track_caller]
+    fn check(hours: &[f64], calendar: &Calendar, today: Date, expected: &str) {
+        assert_eq!(text(&schedule(&tasks(hours), calendar, today)), expected);
+    }
+
+    #[test]
+    fn a_topic_goes_on_in_the_next_week() {
+        check(
+            &[4.0, 6.0, 1.0, 9.0],
+            &calendar(7.0, &[]),
+            date(2026, 11, 23),
+            "2026-11-23 7.0 0:4.0. 1:3.0\n2026-11-30 7.0 1:3.0. 2:1.0. 3:3.0\n2026-12-07 7.0 3:6.0.\n",
+        );
+    }
+
+    #[test]
+    fn a_topic_that_just_fits_ends_in_its_week() {
+        check(
+            &[0.1, 0.2, 6.7, 7.0],
+            &calendar(7.0, &[]),
+            date(2026, 11, 23),
+            "2026-11-23 7.0 0:0.1. 1:0.2. 2:6.7.\n2026-11-30 7.0 3:7.0.\n",
+        );
+    }
+
+    #[test]
+    fn the_first_week_holds_the_days_that_are_left_of_it() {
+        check(&[4.0], &calendar(7.0, &[]), date(2026, 11, 27), "2026-11-23 3.0 0:3.0\n2026-11-30 7.0 0:1.0.\n");
+        check(&[1.0], &calendar(7.0, &[]), date(2026, 11, 29), "2026-11-23 1.0 0:1.0.\n");
+    }
+
+    #[test]
+    fn weeks_off_stay_and_hold_nothing() {
+        check(
+            &[8.0],
+            &calendar(7.0, &["2026-11-30..2026-12-06", "2026-12-08"]),
+            date(2026, 11, 23),
+            "2026-11-23 7.0 0:7.0\n2026-11-30 0.0\n2026-12-07 6.0 0:1.0.\n",
+        );
+        let away = calendar(7.0, &["2026-11-23..2026-11-29"]);
+        check(&[0.0, 1.0], &away, date(2026, 11, 23), "2026-11-23 0.0\n2026-11-30 7.0 0:0.0. 1:1.0.\n");
+    }
+
+    #[test]
+    fn nothing_left_takes_no_weeks() {
+        check(&[], &calendar(7.0, &[]), date(2026, 11, 23), "");
+        assert_eq!(schedule(&[], &calendar(7.0, &[]), date(2026, 11, 23)).last_week(), None);
+    }
+
+    #[test]
+    fn twenty_years_are_looked_ahead_and_the_rest_is_kept() {
+        let calendar = calendar(0.5, &[]);
+        let made = schedule(&tasks(&[500.0, 30.0, 2.0]), &calendar, date(2026, 11, 23));
+        assert_eq!((made.weeks.len(), made.last_week()), (MOST_WEEKS, None));
+        assert_eq!(made.beyond.iter().map(|share| share.hours).collect::<Vec<_>>(), [8.0, 2.0]);
+        assert!((made.hours() - 532.0).abs() < NOTHING);
+        let (last, after) = (made.weeks[MOST_WEEKS - 1].start, later(made.weeks[MOST_WEEKS - 1].start, 7));
+        let spans = made.spans();
+        assert_eq!(spans.len(), 3);
+        assert_eq!((spans[1].2, spans[2].1, spans[2].2), (after, after, after));
+        assert!(spans[1].1 < last);
+    }
+
+    #[test]
+    fn the_end_of_time_ends_a_schedule() {
+        let made = schedule(&tasks(&[5.0]), &calendar(7.0, &[]), Date::MAX);
+        assert_eq!(made.weeks.len(), 1);
+        assert_eq!(made.beyond.len(), 1);
+        let away = calendar(7.0, &["2026-11-23..9999-12-31"]);
+        assert_eq!(schedule(&tasks(&[5.0]), &away, date(2026, 11, 23)).weeks.len(), MOST_WEEKS);
+    }
+
+    #[test]
+    fn what_is_logged_shortens_a_topic_down_to_a_tenth() {
+        let nodes = nodes(5);
+        let item = |&node| Item { node, hours: Hours::new(8.0, 12.0), phase: 0, eased: false };
+        let order = Order { phases: Vec::new(), items: nodes.iter().map(item).collect() };
+        let progress = |node: NodeIndex| match node.index() {
+            0 => Progress::Over,
+            1 => Progress::Open(4.0),
+            2 => Progress::Open(14.9),
+            3 => Progress::Open(60.0),
+            _ => Progress::Open(0.0),
+        };
+        let left: Vec<(usize, f64)> =
+            remaining(&order, progress, 1.5).iter().map(|task| (task.node.index(), task.hours)).collect();
+        assert_eq!(left, [(1, 11.0), (2, 1.5), (3, 1.5), (4, 15.0)]);
     }
 }
