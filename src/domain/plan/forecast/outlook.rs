@@ -16,7 +16,7 @@ const PACE: f64 = 1.1;
 const PACE_SPREAD: f64 = 0.26;
 /// How far the pace over what is left strays from the pace over what is done, as a standard deviation of the logarithm.
 /// No number of entries makes the forecast surer than this.
-const PACE_DRIFT: f64 = 0.05;
+const PACE_DRIFT: f64 = 0.04;
 /// What a log adds to a topic's own luck, as a standard deviation of the logarithm: forgotten clocks, entries on the
 /// neighbouring topic.
 const LOG_NOISE: f64 = 0.2;
@@ -31,17 +31,17 @@ const SHARE: f64 = 0.75;
 /// How far people's mean shares lie apart, as a share of the mean share. A working figure.
 const SHARE_SPREAD: f64 = 0.23;
 /// How far the mean share of the weeks to come strays from that of the weeks so far.
-const SHARE_DRIFT: f64 = 0.06;
+const SHARE_DRIFT: f64 = 0.07;
 /// What weeks look like as long as nothing is known of this learner's: shares of the mean week. One in eight is lost.
 const WEEKS: [f64; 8] = [0.0, 0.5, 0.8, 1.0, 1.1, 1.3, 1.5, 1.8];
 /// How many of the learner's own weeks the prior's weeks outweigh.
-const WEEKS_WEIGHT: f64 = 3.0;
+const WEEKS_WEIGHT: f64 = 2.0;
 /// Weeks after which a week counts half: people's lives change.
 const HALF_LIFE: f64 = 16.0;
 /// How strongly a week is like the one before, as an autocorrelation, until the learner's own weeks say more.
-const LIKENESS: f64 = 0.4;
+const LIKENESS: f64 = 0.5;
 /// How many weeks the prior likeness is worth.
-const LIKENESS_WEIGHT: f64 = 10.0;
+const LIKENESS_WEIGHT: f64 = 5.0;
 
 /// How many steps a week's distribution is kept in.
 pub(super) const STEPS: usize = 256;
