@@ -1,4 +1,4 @@
-//! Lists everything below `content/` as `include_str!`, sorted, so that the program carries its catalogue with it.
+//! Lists the Markdown files below `content/`, and the list of released ids there, as `include_str!`, sorted, so that the program carries its catalogue with it.
 //!
 //! A list made at build time notices a new file: the directories themselves are watched.
 #![expect(clippy::disallowed_methods, reason = "a build script is its own door to files and environment")]
@@ -12,6 +12,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").ok_or("CARGO_MANIFEST_DIR is not set")?).join("content");
     let mut files = Vec::new();
     collect(&root, &mut files)?;
+    let released = root.join("released-ids.txt");
+    println!("cargo::rerun-if-changed={}", released.display());
+    files.extend(Some(released).filter(|file| file.is_file()));
     files.sort();
     let mut list = String::from("[\n");
     for file in &files {

@@ -1,6 +1,9 @@
 //! Every command over a small content: whole standard output, standard error and exit status.
 
-use crate::support::program::run;
+use std::fs;
+use std::path::Path;
+
+use crate::support::program::{Ran, fixtures, run};
 
 /// Compares one run with its snapshot.
 #[track_caller]
@@ -73,6 +76,54 @@ fn content_is_checked() {
     check("check_good_json", &["check", "content", "--json"]);
     check("check_broken", &["check", "broken"]);
     check("check_persona", &["check", "stranger.md"]);
+}
+
+#[test]
+fn a_release_lists_its_ids_and_no_later_check_loses_one() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let root = folder.path().join("content");
+    copy(&fixtures().join("content"), &root);
+    let path = root.to_str().expect("a path in UTF-8");
+    let at_root = |ran: Ran| ran.to_string().replace(path, "content");
+
+    insta::assert_snapshot!("release_first", at_root(run(&["check", path, "--release"])));
+    let list = fs::read_to_string(root.join("released-ids.txt")).expect("the list is written");
+    insta::assert_snapshot!("released_ids", list);
+    insta::assert_snapshot!("release_again", at_root(run(&["check", path, "--release"])));
+    assert_eq!(fs::read_to_string(root.join("released-ids.txt")).expect("the list"), list);
+
+    let ledger = root.join("roadmaps/storage/ledger.md");
+    let text = fs::read_to_string(&ledger).expect("the roadmap");
+    fs::write(&ledger, text.replace("#project-audit ", "#project-inspection ")).expect("it is written");
+    insta::assert_snapshot!("release_refused", at_root(run(&["check", path, "--release"])));
+    assert_eq!(fs::read_to_string(root.join("released-ids.txt")).expect("the list"), list);
+
+    let text = text.replace("{ #project-audit .core", "{ #project-inspection .core was=project-audit");
+    fs::write(&ledger, text).expect("it is written");
+    insta::assert_snapshot!("release_renamed", at_root(run(&["check", path, "--release"])));
+    let changed = fs::read_to_string(root.join("released-ids.txt")).expect("the list");
+    let new: Vec<&str> = changed.lines().filter(|line| !list.lines().any(|old| old == *line)).collect();
+    assert_eq!(new, ["ledger/project-audit moved", "ledger/project-inspection"]);
+}
+
+#[test]
+fn a_release_is_made_of_a_folder() {
+    check("release_of_a_persona", &["check", "stranger.md", "--release"]);
+    check("release_of_nothing", &["check", "--release"]);
+}
+
+/// Copies a folder with all that is in it.
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("the folder is made");
+    for entry in fs::read_dir(from).expect("the folder is read") {
+        let path = entry.expect("an entry").path();
+        let target = to.join(path.file_name().expect("a name"));
+        if path.is_dir() {
+            copy(&path, &target);
+        } else {
+            fs::copy(&path, &target).expect("the file is copied");
+        }
+    }
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::path::Path;
 
 use backend_guide::domain::markdown::Source;
-use backend_guide::storage::{StorageError, read_directory, read_persona_file};
+use backend_guide::storage::{StorageError, read_directory, read_persona_file, save_released};
 use tempfile::TempDir;
 
 const GOOD: &str = "---\ntitle: Good\n---\n";
@@ -306,4 +306,41 @@ mod unix {
             done.store(true, Ordering::Relaxed);
         });
     }
+}
+
+#[test]
+fn the_list_of_released_ids_is_read_at_the_root_only_and_makes_no_catalogue_by_itself() {
+    let folder = content();
+    write(folder.path(), "released-ids.txt", "good/x\n");
+    write(folder.path(), "skills/released-ids.txt", "good/x\n");
+    let (sources, said) = read(folder.path());
+    let names: Vec<&str> = sources.iter().map(|source| &**source.name()).collect();
+    assert_eq!(names, ["roadmaps/a/good.md", "released-ids.txt"]);
+    assert_eq!(said, ["stray-file skills/released-ids.txt:1:1 only files whose names end in '.md' are read"]);
+    let alone = tempfile::tempdir().expect("a temporary folder");
+    write(alone.path(), "released-ids.txt", "good/x\n");
+    assert!(matches!(read_directory(alone.path()), Err(StorageError::NoCatalogue { .. })));
+}
+
+#[cfg(unix)]
+#[test]
+fn the_list_of_released_ids_is_never_written_through_a_link() {
+    let folder = content();
+    write(folder.path(), "precious", "kept");
+    for name in ["released-ids.txt", ".released-ids.txt.new"] {
+        std::os::unix::fs::symlink(folder.path().join("precious"), folder.path().join(name)).expect("the link is made");
+    }
+    check(folder.path(), &["link released-ids.txt:1:1 a symbolic link is not followed"]);
+    save_released(folder.path(), "good/x\n").expect("the list is written");
+    assert_eq!(fs::read_to_string(folder.path().join("released-ids.txt")).expect("the list"), "good/x\n");
+    assert_eq!(fs::read_to_string(folder.path().join("precious")).expect("the other file"), "kept");
+    assert!(!folder.path().join(".released-ids.txt.new").exists());
+}
+
+#[test]
+fn a_list_that_cannot_be_written_is_said_with_what_to_do() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let error = save_released(&folder.path().join("nowhere"), "good/x\n").expect_err("there is no such folder");
+    assert!(error.to_string().contains("was not written: "), "{error}");
+    assert!(error.to_string().ends_with("make room, or check the permissions of its folder"), "{error}");
 }

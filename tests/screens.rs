@@ -145,6 +145,12 @@ fn search_lists_what_fits_and_goes_to_the_best() {
 }
 
 #[test]
+fn a_word_that_no_name_holds_leads_to_the_topics_that_say_it() {
+    Stage::new().keys("/partner").shows("in its text 3 times").keys("Enter").shows("You can");
+    Stage::new().keys("/search Space pairs").shows("in its text").keys("Enter").shows("You can");
+}
+
+#[test]
 fn commands_take_arguments_and_say_what_they_would_take() {
     Stage::new().keys("/browse Space lang Enter").shows("Go");
     Stage::new().keys("/browse Space nowhere Enter").shows("no category \"nowhere\"; there are");

@@ -125,6 +125,10 @@ pub enum Command {
         /// A folder laid out like content/, or one persona file; without one, the content in use
         #[arg(value_name = "PATH")]
         path: Option<PathBuf>,
+        /// For a release: if nothing is wrong, write released-ids.txt into the folder; later checks refuse to lose one
+        /// of its ids
+        #[arg(long, conflicts_with = "json")]
+        release: bool,
         /// Print JSON
         #[arg(long)]
         json: bool,

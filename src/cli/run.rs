@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Parser;
 
@@ -69,7 +69,17 @@ fn next(
     let answer = match command {
         Some(Command::Completions { shell }) => manual::completions(shell),
         Some(Command::Man) => manual::manual()?,
-        Some(Command::Check { path, json }) => check::check(&load(&checked(&setting, path)?)?, json, view),
+        Some(Command::Check { path, release, json }) => {
+            let choice = checked(&setting, path)?;
+            let folder = if release { Some(released(&choice)?) } else { None };
+            let loaded = load(&choice)?;
+            let answer = check::check(&loaded, json, view);
+            match folder {
+                Some(folder) if answer.passed => check::release(&loaded, folder)?,
+                Some(_) => Answer { text: format!("{}{}", answer.text, check::NOT_RELEASED), ..answer },
+                None => answer,
+            }
+        }
         Some(Command::Persona { file, json }) => {
             let choice = ContentChoice { persona: file.or(setting.persona), folder: setting.content };
             let loaded = read(&choice, report)?;
@@ -122,6 +132,16 @@ fn checked(setting: &Setting, path: Option<PathBuf>) -> Result<ContentChoice, Re
             Err(Refusal::Nothing(message.to_owned()))
         }
         Some(path) => Ok(choice_of(&path)?),
+    }
+}
+
+/// The folder that a release is made of.
+fn released(choice: &ContentChoice) -> Result<&Path, Refusal> {
+    match (&choice.folder, &choice.persona) {
+        (Some(folder), None) => Ok(folder),
+        _ => Err(Refusal::Nothing(
+            "a release is made of a whole catalogue; give its folder, as in `check content --release`".to_owned(),
+        )),
     }
 }
 

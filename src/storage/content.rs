@@ -8,13 +8,13 @@ use super::StorageError;
 use super::door::{Folder, Kind, is_folder, open_named};
 use super::error::show;
 use super::walk::{MAX_FILE, Unusable, Walk, read_text};
-use crate::domain::catalog::{self, Catalog, Diagnostic};
+use crate::domain::catalog::{self, Catalog, Diagnostic, RELEASED};
 use crate::domain::markdown::Source;
 
 /// The name of the persona in a catalogue's folder.
 const PERSONA: &str = "persona.md";
 /// What is read of a catalogue's folder; anything else beside these is none of our business.
-const PARTS: [&str; 4] = [PERSONA, "roadmaps", "skills", "paths"];
+const PARTS: [&str; 5] = [PERSONA, "roadmaps", "skills", "paths", RELEASED];
 
 /// Everything below `content/` when the program was built, sorted by name.
 const EMBEDDED: &[(&str, &str)] = &include!(concat!(env!("OUT_DIR"), "/content.rs"));
@@ -74,7 +74,7 @@ pub fn embedded() -> Vec<Source> {
     EMBEDDED.iter().map(|&(name, text)| Source::embedded(name, text)).collect()
 }
 
-/// Reads `persona.md`, `roadmaps/`, `skills/` and `paths/` of a folder. What cannot be used is said and left out: links,
+/// Reads `persona.md`, `roadmaps/`, `skills/`, `paths/` and `released-ids.txt` of a folder. What cannot be used is said and left out: links,
 /// pipes and devices (never opened), files over 256 KiB or not UTF-8, names that are not portable, and whatever goes
 /// beyond 5,000 files, eight folders deep or 64 MiB.
 pub fn read_directory(root: &Path) -> Result<(Vec<Source>, Vec<Diagnostic>), StorageError> {
@@ -83,11 +83,11 @@ pub fn read_directory(root: &Path) -> Result<(Vec<Source>, Vec<Diagnostic>), Sto
     let mut found = false;
     for part in PARTS {
         let name = OsStr::new(part);
-        let is_folder_part = part != PERSONA;
+        let is_folder_part = ![PERSONA, RELEASED].contains(&part);
         match folder.kind(name) {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => continue,
             Ok(Kind::File(_)) if is_folder_part => continue,
-            _ => found = true,
+            _ => found |= part != RELEASED,
         }
         walk.take(&folder, "", name, 1);
     }

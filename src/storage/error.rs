@@ -66,6 +66,14 @@ pub enum StorageError {
         /// The path as given.
         path: SafeText,
     },
+    /// A file could not be written; what was there before is as it was.
+    #[error("'{path}' was not written: {reason}; make room, or check the permissions of its folder")]
+    NotWritten {
+        /// The path.
+        path: SafeText,
+        /// The system's words.
+        reason: SafeText,
+    },
     /// The system knows no home of this user.
     #[error("there is no home folder to keep your progress in; set BACKEND_GUIDE_DATA to a folder of your own")]
     NoHome,

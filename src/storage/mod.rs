@@ -10,6 +10,7 @@ mod locations;
 mod perform;
 mod record;
 mod recorder;
+mod released;
 mod walk;
 
 pub use clock::today;
@@ -20,3 +21,4 @@ pub use link::{Link, LinkError};
 pub use locations::{browser, data_folder, locale};
 pub use perform::{Browser, Performer};
 pub use recorder::Recorder;
+pub use released::save_released;

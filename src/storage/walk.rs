@@ -6,7 +6,7 @@ use std::io::{self, Read};
 use std::sync::Arc;
 
 use super::door::{Folder, Kind};
-use crate::domain::catalog::Diagnostic;
+use crate::domain::catalog::{Diagnostic, RELEASED};
 use crate::domain::markdown::{Location, Source};
 use crate::domain::text::{SafeText, Slug};
 
@@ -98,7 +98,9 @@ impl Walk {
     }
 
     fn file(&mut self, folder: &Folder, name: &OsStr, shown: &SafeText, size: u64) {
-        let Some(stem) = shown.strip_suffix(".md") else {
+        // The one text that is no Markdown, and only at the root.
+        let stem = if **shown == *RELEASED { shown.strip_suffix(".txt") } else { shown.strip_suffix(".md") };
+        let Some(stem) = stem else {
             let message = "only files whose names end in '.md' are read".to_owned();
             self.warn("stray-file", shown, message, "rename it, or move it elsewhere");
             return;

@@ -1,6 +1,6 @@
 //! What a key can mean, and what can be typed after `/`. [`COMMANDS`] feeds the command line, help and the palette.
 
-use crate::domain::catalog::Place;
+use crate::domain::catalog::{Place, mentions};
 use crate::domain::learner::WeeklyHours;
 use crate::domain::{Change, Effect, ThemeChoice};
 use crate::tui::component::{Cx, Request, Toast};
@@ -200,9 +200,11 @@ fn search(words: &str, cx: &Cx<'_>) -> Result<Request, String> {
     if words.is_empty() {
         return Err("type what to look for, as in: search joins".to_owned());
     }
-    match cx.index.find(words, 1).first() {
-        Some(found) => Ok(Request::Visit(found.place)),
-        None => Err(format!("nothing is called \"{words}\"")),
+    let named = cx.index.find(words, 1).first().map(|found| found.place);
+    let said = || mentions(&cx.guide.catalog, words, 1).first().map(|mention| mention.place);
+    match named.or_else(said) {
+        Some(place) => Ok(Request::Visit(place)),
+        None => Err(format!("nothing is called \"{words}\", and no text says it")),
     }
 }
 

@@ -1,10 +1,12 @@
 //! `check`: everything that is wrong with content.
 
+use std::path::Path;
+
 use crate::cli::shape::{CheckShape, json};
-use crate::cli::{Answer, View, caret};
-use crate::domain::catalog::{Diagnostic, Severity, inspect};
-use crate::domain::text::{Count, Listed};
-use crate::storage::Loaded;
+use crate::cli::{Answer, Refusal, View, caret};
+use crate::domain::catalog::{Diagnostic, RELEASED, Severity, inspect, write_released};
+use crate::domain::text::{Count, Listed, SafeText};
+use crate::storage::{Loaded, save_released};
 
 /// Reports every finding of reading and of the editorial rules; any of them makes the answer fail.
 pub(in crate::cli) fn check(loaded: &Loaded, as_json: bool, view: &View) -> Answer {
@@ -25,6 +27,22 @@ pub(in crate::cli) fn check(loaded: &Loaded, as_json: bool, view: &View) -> Answ
         text
     };
     Answer { text, passed }
+}
+
+/// What is said where a release was asked for and something is wrong.
+pub(in crate::cli) const NOT_RELEASED: &str = "The list of released ids was left as it is.\n";
+
+/// Writes the list of ids that learners have progress under from this release on.
+pub(in crate::cli) fn release(loaded: &Loaded, folder: &Path) -> Result<Answer, Refusal> {
+    let text = write_released(&loaded.catalog);
+    let old = loaded.catalog.released.as_ref().map_or("", |source| source.text());
+    let ids = |text: &str| text.lines().filter(|line| !line.starts_with('#')).count();
+    let new = ids(&text).saturating_sub(ids(old));
+    if text != old {
+        save_released(folder, &text)?;
+    }
+    let path = SafeText::single_line(&folder.join(RELEASED).to_string_lossy());
+    Ok(Answer::new(format!("Nothing is wrong; '{path}' lists {}, {new} of them new.\n", Count::new(ids(&text), "id"))))
 }
 
 fn verdict(files: usize, diagnostics: &[Diagnostic]) -> String {

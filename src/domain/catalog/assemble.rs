@@ -2,12 +2,13 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::aliases::Aliases;
 use super::derive;
 use super::graph::Graph;
 use super::model::{Catalog, CatalogCategory, LearningPath, Roadmap, RoadmapKind, StepKind};
 use super::path_reader::read_path;
 use super::roadmap_reader::read_roadmap;
-use super::{Category, Diagnostic, PathKind, StatedPath, read_persona};
+use super::{Category, Diagnostic, PathKind, RELEASED, StatedPath, read_persona};
 use crate::domain::markdown::Source;
 use crate::domain::text::{SafeText, Slug, slugify};
 
@@ -20,10 +21,11 @@ enum Part {
     Roadmap { folder: Slug, id: Slug },
     Skill(Slug),
     Path(Slug),
+    Released,
 }
 
 /// Reads a persona and a catalogue. A source's name says what it is: `persona.md`, `roadmaps/<category>/<id>.md`,
-/// `skills/<id>.md` or `paths/<id>.md`. Without any roadmap or path, both are derived from what the persona states.
+/// `skills/<id>.md`, `paths/<id>.md` or `released-ids.txt`. Without any roadmap or path, both are derived from what the persona states.
 pub fn read(sources: &[Source]) -> (Catalog, Vec<Diagnostic>) {
     assemble(None, sources)
 }
@@ -58,6 +60,7 @@ fn assemble(persona: Option<&Source>, sources: &[Source]) -> (Catalog, Vec<Diagn
                 let Ok(folder) = SKILLS.0.parse() else { continue };
                 roadmaps.push((folder, read_roadmap(source, &id, RoadmapKind::Skill, &mut diagnostics)));
             }
+            Some(Part::Released) => catalog.released = Some(source.clone()),
             Some(Part::Path(id)) => catalog.paths.push(read_path(source, &id, &mut diagnostics)),
             None => diagnostics.push(Diagnostic::warning(
                 "stray-file",
@@ -77,10 +80,14 @@ fn assemble(persona: Option<&Source>, sources: &[Source]) -> (Catalog, Vec<Diagn
         resolve_paths(&mut catalog, &mut diagnostics);
     }
     catalog.graph = Graph::build(&catalog.roadmaps, &mut diagnostics);
+    catalog.aliases = Aliases::build(&catalog.roadmaps, &catalog.graph, &mut diagnostics);
     (catalog, diagnostics)
 }
 
 fn part(name: &str) -> Option<Part> {
+    if name == RELEASED {
+        return Some(Part::Released);
+    }
     let mut parts = name.strip_suffix(".md")?.split('/');
     let part = match (parts.next()?, parts.next(), parts.next(), parts.next()) {
         ("persona", None, None, None) => Part::Persona,

@@ -1,6 +1,6 @@
 //! The attribute block of a topic or project: `{ #mvcc .core hours=5-8 needs=transactions concept=isolation }`.
 
-use super::{Depth, Diagnostic, Hours};
+use super::{Depth, Diagnostic, Former, Hours, former};
 use crate::domain::markdown::{Attributes, Location, Source};
 use crate::domain::text::Slug;
 
@@ -12,14 +12,16 @@ pub(super) struct StudyAttributes {
     /// The roadmap (absent for the same file) and the topic.
     pub(super) needs: Vec<(Option<Slug>, Slug)>,
     pub(super) concept: Option<Slug>,
+    pub(super) was: Vec<Former>,
 }
 
 const HINT: &str = "write '{ #id .core hours=4-6 needs=other,sql/joins concept=name }' behind the title";
 
-/// Reads the block behind a heading. Absent when the topic cannot be used without what is missing; everything that is
+/// Reads the block behind a heading of the roadmap `own`. Absent when the topic cannot be used without what is missing; everything that is
 /// wrong is said at the very word.
 pub(super) fn read(
     attributes: &Attributes,
+    own: &Slug,
     heading: &Location,
     source: &Source,
     diagnostics: &mut Vec<Diagnostic>,
@@ -82,13 +84,30 @@ pub(super) fn read(
             None
         }
     });
+    let mut formers = attributes.pairs.iter().filter(|(key, _)| &**key == "was").map(|(_, value)| value);
+    let value = formers.next().map(|value| value.as_deref().unwrap_or(""));
+    if formers.next().is_some() {
+        problem(
+            "was=",
+            "bad-alias",
+            "'was' stands here twice".to_owned(),
+            "write all former ids into one, with commas",
+        );
+    }
     for (key, _) in &attributes.pairs {
         if !matches!(key.as_str(), "hours" | "needs" | "concept" | "was") {
             let message = format!("a topic has no attribute '{key}'");
             problem(key, "unknown-attribute", message, "use hours, needs, concept or was");
         }
     }
-    Some(StudyAttributes { id: id?, depth: depth?, hours: hours?, needs, concept })
+    let start = || Location { length: 0, ..locate_word(source, heading, "was=") };
+    let was = value.map(|value| former::read(value, own, &behind(start(), 4), diagnostics)).unwrap_or_default();
+    Some(StudyAttributes { id: id?, depth: depth?, hours: hours?, needs, concept, was })
+}
+
+/// So many characters further on the same line.
+fn behind(location: Location, count: u32) -> Location {
+    Location { column: location.column.saturating_add(count), ..location }
 }
 
 fn parse_need(word: &str) -> Option<(Option<Slug>, Slug)> {

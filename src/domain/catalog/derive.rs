@@ -75,6 +75,7 @@ fn stated_roadmap(
         kind: RoadmapKind::Roadmap,
         hours,
         requires: Vec::new(),
+        was: Vec::new(),
         reviewed: None,
         outline_only: true,
         is_language: false,

@@ -224,6 +224,11 @@ impl Graph {
         self.ids.get(index.index())
     }
 
+    /// All whole names, in the order of the nodes.
+    pub fn ids(&self) -> impl Iterator<Item = &TopicId> {
+        self.ids.iter()
+    }
+
     /// The node of a whole name.
     pub fn find(&self, id: &TopicId) -> Option<NodeIndex> {
         self.by_id.get(id).copied()

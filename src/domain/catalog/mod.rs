@@ -1,32 +1,40 @@
 //! Content → facts: the persona, the roadmaps, the paths, and what is wrong with them.
 
+mod aliases;
 mod assemble;
 mod attributes;
 mod derive;
 mod diagnostic;
+mod former;
 mod graph;
 mod headings;
 mod hours;
+mod mentions;
 mod model;
 mod moments;
 mod passage;
 mod path_reader;
 mod persona;
 mod readers;
+mod released;
 mod roadmap_reader;
 mod rules;
 mod search;
 mod study_text;
 
+pub use aliases::{Aliases, Home};
 pub use assemble::{read, read_with_persona};
 pub use diagnostic::{Diagnostic, Severity};
+pub use former::Former;
 pub use graph::{ConceptIndex, Graph, Node, NodeIndex};
 pub use hours::Hours;
+pub use mentions::{Mention, mentions};
 pub use model::*;
 pub use moments::Moments;
 pub use passage::Passage;
 pub use persona::*;
 pub use readers::read_persona;
+pub use released::{Fate, RELEASED, Released, read_released, write_released};
 pub use rules::inspect;
 pub use search::{Found, Place, SearchIndex};
 pub use study_text::{CheckQuestion, ProjectText, Resource, TopicText};

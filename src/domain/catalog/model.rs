@@ -2,8 +2,8 @@
 
 use super::passage::Passage;
 use super::study_text::{self, Deferred, ProjectText, TopicText};
-use crate::domain::catalog::{Fact, Graph, Hours, LanguageRow, Persona, Span};
-use crate::domain::markdown::{Document, Element, Location};
+use crate::domain::catalog::{Aliases, Fact, Former, Graph, Hours, LanguageRow, Persona, Span};
+use crate::domain::markdown::{Document, Element, Location, Source};
 use crate::domain::text::{Count, Listed, SafeText, Slug, slugify};
 
 /// How deep a topic goes; taking a roadmap at a depth takes its topics up to that depth.
@@ -76,6 +76,10 @@ pub struct Catalog {
     pub paths: Vec<LearningPath>,
     /// The graph under all roadmaps.
     pub graph: Graph,
+    /// Where the ids of earlier releases are today.
+    pub aliases: Aliases,
+    /// `released-ids.txt`, the list of ids that learners may have progress under; read when somebody checks it.
+    pub released: Option<Source>,
 }
 
 /// A category of the catalogue.
@@ -108,6 +112,8 @@ pub struct Roadmap {
     pub hours: Option<Hours>,
     /// Roadmaps to finish first.
     pub requires: Vec<Slug>,
+    /// Names that the file had in earlier releases, and where each is written.
+    pub was: Vec<(Slug, Location)>,
     /// Year and month of the last review, as written.
     pub reviewed: Option<SafeText>,
     /// Whether its topics have no teaching text yet, or there are none.
@@ -152,6 +158,8 @@ pub struct Study {
     pub needs: Vec<TopicId>,
     /// The idea that other roadmaps teach too.
     pub concept: Option<Slug>,
+    /// Ids that it had in earlier releases: one after a rename or a split, several after a merge.
+    pub was: Vec<Former>,
     /// Where the heading stands.
     pub location: Location,
 }
@@ -168,6 +176,11 @@ impl Topic {
     /// Its text, read when it is first asked for.
     pub fn text(&self) -> &TopicText {
         self.text.get(study_text::topic)
+    }
+
+    /// Its text as the file has it: to look for words in, never to show.
+    pub(super) fn raw_text(&self) -> &str {
+        self.text.raw()
     }
 }
 
@@ -331,6 +344,12 @@ impl Catalog {
     pub fn topic(&self, id: &TopicId) -> Option<&Topic> {
         let roadmap = self.roadmap(&id.roadmap)?;
         roadmap.modules.iter().flat_map(|module| &module.topics).find(|topic| topic.study.id == *id)
+    }
+
+    /// What planning needs of a topic or project, by its whole name.
+    pub fn study(&self, id: &TopicId) -> Option<&Study> {
+        let topic = self.topic(id).map(|topic| &topic.study);
+        topic.or_else(|| self.project(id).map(|project| &project.study))
     }
 
     /// A project by its whole name.

@@ -32,6 +32,11 @@ impl Passage {
         markdown::parse(self.source.text().get(..self.range.end).unwrap_or(""), self.range.start).elements
     }
 
+    /// Its Markdown as the file has it.
+    pub(super) fn raw(&self) -> &str {
+        self.source.text().get(self.range.clone()).unwrap_or("")
+    }
+
     /// The file that it is a stretch of.
     pub fn source(&self) -> &Source {
         &self.source

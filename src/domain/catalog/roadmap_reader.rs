@@ -12,7 +12,7 @@ use crate::domain::markdown::{self, Attributes, Frontmatter, Source, Value, Valu
 use crate::domain::text::{SafeText, Slug};
 
 /// The keys that a roadmap's frontmatter may hold.
-const KEYS: [&str; 6] = ["title", "summary", "hours", "requires", "reviewed", "outline"];
+const KEYS: [&str; 7] = ["title", "summary", "hours", "requires", "reviewed", "outline", "was"];
 /// What a heading of the second level begins with when it is a project.
 const PROJECT: &str = "Project:";
 
@@ -42,6 +42,7 @@ pub(super) fn read_roadmap(
     let outline_only = scalar(&front, "outline").is_some_and(|value| &*value == "true");
     let hours = reader.hours(&front);
     let requires = reader.requires(&front);
+    let was = reader.was(&front);
     let (intro, modules) = reader.body(front.body);
     let location = front.get("title").map_or_else(|| source.locate(0..0), |value| value.location.clone());
     Roadmap {
@@ -52,6 +53,7 @@ pub(super) fn read_roadmap(
         kind,
         hours,
         requires,
+        was,
         reviewed: scalar(&front, "reviewed"),
         outline_only: outline_only || modules.is_empty(),
         is_language: false,
@@ -129,6 +131,29 @@ impl Reader<'_> {
         ids
     }
 
+    /// Names that the file had in earlier releases.
+    fn was(&mut self, front: &Frontmatter) -> Vec<(Slug, markdown::Location)> {
+        let Some(value) = front.get("was") else { return Vec::new() };
+        let mut ids = Vec::new();
+        let names = scalars(value);
+        let hint = "write the name that the file had, without its ending";
+        let is_empty_list = matches!(&value.kind, ValueKind::List(items) if items.is_empty());
+        if names.is_empty() && !is_empty_list {
+            let message = "'was' names no file";
+            self.diagnostics.push(Diagnostic::error("bad-alias", value.location.clone(), message, hint));
+        }
+        for (text, location) in names {
+            match text.parse() {
+                Ok(id) => ids.push((id, location.clone())),
+                Err(error) => {
+                    let message = format!("'{text}' names no file: {error}");
+                    self.diagnostics.push(Diagnostic::error("bad-alias", location.clone(), message, hint));
+                }
+            }
+        }
+        ids
+    }
+
     /// Reads the headings; what stands between them is kept for when somebody looks at it.
     fn body(&mut self, from: usize) -> (Passage, Vec<Module>) {
         let source = self.source;
@@ -167,14 +192,14 @@ impl Reader<'_> {
 
     fn study(&mut self, title: SafeText, attributes: &Attributes, heading: &Range<usize>) -> Option<Study> {
         let location = self.source.locate(heading.clone());
-        let read = attributes::read(attributes, &location, self.source, self.diagnostics)?;
-        let StudyAttributes { id, depth, hours, needs, concept } = read;
+        let read = attributes::read(attributes, self.id, &location, self.source, self.diagnostics)?;
+        let StudyAttributes { id, depth, hours, needs, concept, was } = read;
         let needs = needs
             .into_iter()
             .map(|(roadmap, topic)| TopicId { roadmap: roadmap.unwrap_or_else(|| self.id.clone()), topic })
             .collect();
         let id = TopicId { roadmap: self.id.clone(), topic: id };
-        Some(Study { id, title, depth, hours, needs, concept, location })
+        Some(Study { id, title, depth, hours, needs, concept, was, location })
     }
 }
 

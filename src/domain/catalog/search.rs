@@ -48,6 +48,10 @@ impl Place {
     }
 }
 
+/// What fits less than this share of how well the best one fits is left out: letters strewn over a long name, where
+/// another name holds the very word.
+const WORTH_SHOWING: f64 = 0.85;
+
 /// Everything that can be found, in the catalogue's order.
 #[derive(Clone, Debug, Default)]
 pub struct SearchIndex {
@@ -155,7 +159,7 @@ impl SearchIndex {
     }
 
     /// The best `limit` fits, best first; among equals the shorter name, then the catalogue's order. Words may stand in
-    /// any order, and each must fit. An empty query fits everything; one with a slash is looked for in whole names.
+    /// any order, and each must fit; what fits much worse than the best is left out. An empty query fits everything; one with a slash is looked for in whole names.
     pub fn find(&self, query: &str, limit: usize) -> Vec<Found<'_>> {
         let by_id = query.contains('/');
         let pattern = Pattern::parse(query, CaseMatching::Ignore, Normalization::Smart);
@@ -176,8 +180,10 @@ impl SearchIndex {
                 best.pop();
             }
         }
-        let found = best.into_sorted_vec().into_iter();
-        found
+        let best = best.into_sorted_vec();
+        let least = best.first().map_or(0.0, |Reverse((score, ..))| f64::from(*score) * WORTH_SHOWING);
+        best.into_iter()
+            .filter(|Reverse((score, ..))| f64::from(*score) >= least)
             .filter_map(|Reverse((score, _, Reverse(at)))| {
                 let entry = self.entries.get(at)?;
                 let (name, of) = slice(&self.text, &entry.range).split_at_checked(entry.name as usize)?;
@@ -227,6 +233,13 @@ mod tests {
     #[test]
     fn words_fit_in_any_order_and_each_must_fit() {
         check(&["Message queues in Go", "Go"], "go queue", &["Message queues in Go"]);
+    }
+
+    #[test]
+    fn strewn_letters_are_not_shown_beside_the_very_word() {
+        check(&["JSON in the database", "Joins"], "joins", &["Joins"]);
+        check(&["JSON in the database", "SQL"], "joins", &["JSON in the database"]);
+        check(&["Joins", "Outer joins and more"], "joins", &["Joins", "Outer joins and more"]);
     }
 
     #[test]

@@ -66,6 +66,10 @@ impl<T> Deferred<T> {
     pub(super) fn get(&self, read: impl Fn(&Passage) -> T) -> &T {
         self.text.get_or_init(|| read(&self.passage))
     }
+
+    pub(super) fn raw(&self) -> &str {
+        self.passage.raw()
+    }
 }
 
 /// The parts of a topic behind its teaching text.

@@ -1,11 +1,16 @@
 //! What is known, as a set of topics and concepts, so that it counts in every roadmap.
 
-use crate::domain::catalog::{Catalog, Depth, NodeIndex, TopicId};
-use crate::domain::learner::{Known, Level};
+use jiff::civil::Date;
+
+use crate::domain::catalog::{Catalog, Depth, Home, NodeIndex, TopicId};
+use crate::domain::learner::{Kept, Known, Level, Marked, Status, carry};
 use crate::domain::text::Slug;
 
 /// The skill whose core is what "I can program" means.
 const PROGRAMMING: &str = "core-programming";
+
+/// What an answer in the wizard says of a topic; it bears no day, and no other mark stands beside it.
+const KNOWN: Marked = Marked { status: Status::Known, day: Date::ZERO };
 
 /// Topics that are known, and the concepts that come with them.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -32,6 +37,7 @@ impl Knowledge {
             concepts: vec![false; catalog.graph.concept_count()],
             ..Self::default()
         };
+        let mut earlier = Vec::new();
         for item in known {
             match item {
                 Known::None => knowledge.needs_programming = true,
@@ -43,20 +49,33 @@ impl Knowledge {
                     }
                 }
                 Known::Roadmap(id, level) => {
-                    let roadmap = catalog.roadmap_index(id).ok_or_else(|| KnownError(id.to_string()))?;
+                    let roadmap = catalog.roadmap_home(id).ok_or_else(|| KnownError(id.to_string()))?;
                     knowledge.learn_roadmap(catalog, roadmap, *level);
                 }
                 Known::Topic(roadmap, topic) => {
                     let id = TopicId { roadmap: roadmap.clone(), topic: topic.clone() };
-                    let node = catalog.graph.find(&id).ok_or_else(|| KnownError(id.to_string()))?;
-                    knowledge.learn(catalog, node);
+                    match catalog.home(&id) {
+                        Home::Here(node) => knowledge.learn(catalog, node),
+                        Home::Moved(_) => earlier.push((id, Kept { mark: Some(KNOWN), minutes: 0 })),
+                        // What an update dropped is no mistake of the learner's.
+                        Home::Gone if catalog.was_released(&id) => {}
+                        Home::Gone => return Err(KnownError(id.to_string())),
+                    }
                 }
+            }
+        }
+        for (node, kept) in carry(catalog, earlier).here {
+            if kept.mark.is_some_and(|mark| mark.status.is_known()) {
+                knowledge.learn(catalog, node);
             }
         }
         // Who knows a language can program, whatever else they ticked.
         let knows_a_language = known.iter().any(|item| match item {
             Known::Programming => true,
-            Known::Roadmap(id, _) => catalog.is_language(id),
+            Known::Roadmap(id, _) => {
+                let roadmap = catalog.roadmap_home(id).and_then(|at| catalog.roadmaps.get(at));
+                roadmap.is_some_and(|roadmap| roadmap.is_language)
+            }
             _ => false,
         });
         knowledge.needs_programming &= !knows_a_language;

@@ -3,13 +3,14 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use crate::domain::catalog::Found;
+use crate::domain::catalog::{Found, Mention, Place, mentions};
 use crate::tui::action::{Action, COMMANDS, Command};
 use crate::tui::component::{Component, Cx, Handled, Input, Outbox, Request, Toast};
 use crate::tui::keymap::Context;
 use crate::tui::layout;
 use crate::tui::panes::{self, PaneEntry};
 use crate::tui::theme::Role;
+use crate::tui::widgets::memo::Memo;
 use crate::tui::widgets::prompt::Prompt;
 use crate::tui::widgets::rows::{self, Alive, ListRow};
 use crate::tui::widgets::scroll::Scroll;
@@ -17,6 +18,8 @@ use crate::tui::widgets::{frame, paint};
 
 /// More places than this are not listed: whoever wants more types another letter.
 const MOST_PLACES: usize = 50;
+/// With fewer places than this, texts are searched for the words too.
+const FEW_PLACES: usize = 5;
 /// Rows of the list, where the screen has room for them.
 const ROWS: u16 = 14;
 /// Columns for the names of commands and what may follow them.
@@ -27,6 +30,8 @@ const NAMES: u16 = 26;
 pub struct CommandLine {
     prompt: Prompt,
     scroll: Scroll,
+    /// The topics that say what was typed last.
+    mentioned: Memo<String, Vec<Mention>>,
 }
 
 /// One thing that can be chosen.
@@ -37,9 +42,15 @@ enum Offer<'a> {
     Filled(&'static Command, String),
     Pane(&'static PaneEntry),
     Place(Found<'a>),
+    /// A topic that says the words: its place, name, roadmap, and how often.
+    Mention(Place, &'a str, &'a str, usize),
 }
 
 impl Offer<'_> {
+    fn goes_to_any(&self, places: &[Place]) -> bool {
+        matches!(self, Self::Mention(place, ..) if places.contains(place))
+    }
+
     fn row(&self, width: u16, cx: &Cx<'_>) -> ListRow {
         // What commands do begins in one column.
         let told = |text: &str| {
@@ -55,8 +66,12 @@ impl Offer<'_> {
             Self::Place(found) => {
                 (format!("{}{}{}", found.name, cx.symbols.dot, found.of), found.place.kind().to_owned())
             }
+            Self::Mention(_, name, of, times) => {
+                let said = if *times == 1 { "in its text".to_owned() } else { format!("in its text {times} times") };
+                (format!("{name}{}{of}", cx.symbols.dot), said)
+            }
         };
-        let role = if matches!(self, Self::Place(_)) { Role::Text } else { Role::Accent };
+        let role = if matches!(self, Self::Place(_) | Self::Mention(..)) { Role::Text } else { Role::Accent };
         ListRow { indent: 0, text, role, note }
     }
 }
@@ -103,9 +118,27 @@ impl CommandLine {
         let query = if searches && !rest.is_empty() { rest } else { whole };
         if !query.is_empty() {
             let found = cx.index.find(query, MOST_PLACES);
+            let few = found.len() < FEW_PLACES;
+            let named: Vec<Place> = found.iter().map(|found| found.place).collect();
             offers.extend(found.into_iter().map(Offer::Place));
+            if few {
+                offers.extend(self.mentions(query, cx).into_iter().filter(|offer| !offer.goes_to_any(&named)));
+            }
         }
         offers
+    }
+
+    /// Topics whose text says what was typed.
+    fn mentions<'a>(&self, query: &str, cx: &Cx<'a>) -> Vec<Offer<'a>> {
+        let catalog = &cx.guide.catalog;
+        let found = self.mentioned.get(query.to_owned(), || mentions(catalog, query, MOST_PLACES));
+        let offer = |mention: &Mention| {
+            let Place::Topic(roadmap, module, topic) = mention.place else { return None };
+            let roadmap = catalog.roadmaps.get(roadmap)?;
+            let topic = roadmap.modules.get(module)?.topics.get(topic)?;
+            Some(Offer::Mention(mention.place, &topic.study.title, &roadmap.title, mention.times))
+        };
+        found.iter().filter_map(offer).collect()
     }
 
     fn choose(&mut self, cx: &Cx<'_>, out: &mut Outbox) {
@@ -119,6 +152,7 @@ impl CommandLine {
             Offer::Filled(command, rest) => (command.run)(&rest, cx),
             Offer::Pane(pane) => Ok(Request::Pane(pane.name)),
             Offer::Place(found) => Ok(Request::Visit(found.place)),
+            Offer::Mention(place, ..) => Ok(Request::Visit(place)),
         };
         match request {
             Ok(request) => {
@@ -145,6 +179,7 @@ impl CommandLine {
             }
             Some(Offer::Pane(pane)) => pane.name.to_owned(),
             Some(Offer::Place(found)) => found.name.to_owned(),
+            Some(Offer::Mention(_, name, ..)) => (*name).to_owned(),
             None => return,
         };
         self.prompt.set(&completed);

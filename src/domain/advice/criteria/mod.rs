@@ -147,6 +147,8 @@ pub(in crate::domain::advice) struct Bench<'a> {
     pub(in crate::domain::advice) outset: &'a Outset,
     /// What is done by the deadline, where there is one.
     capacity: Option<Capacity>,
+    /// The best chance of meeting it: that of the way with the least work; none where nothing can meet it.
+    best_chance: Option<f64>,
     /// The fewest expected hours of any candidate, for this learner.
     shortest: Option<f64>,
     /// The least effort of any candidate, for somebody who knows nothing.
@@ -184,12 +186,17 @@ impl<'a> Bench<'a> {
         let highest = pays.iter().copied().max_by(f64::total_cmp);
         let pay = lowest.zip(highest);
         let goal = profile.decided_goal();
+        let capacity = profile.deadline.map(|deadline| outset.capacity(deadline));
+        let works = candidates.iter().filter_map(|candidate| candidate.work.as_ref());
+        let least = works.min_by(|one, other| one.moments().mean.total_cmp(&other.moments().mean));
+        let best_chance = capacity.as_ref().zip(least).map(|(capacity, work)| capacity.chance(work));
         let judge = |roadmap: &Roadmap| language_values(catalog, roadmap, goal, pay);
         Self {
             catalog,
             profile,
             outset,
-            capacity: profile.deadline.map(|deadline| outset.capacity(deadline)),
+            capacity,
+            best_chance: best_chance.filter(|chance| *chance > 0.0),
             shortest: own.min_by(f64::total_cmp),
             least_effort: efforts.min_by(f64::total_cmp),
             longest: full.max_by(f64::total_cmp),
@@ -208,8 +215,12 @@ impl<'a> Bench<'a> {
                 self.over_languages(candidate, |language| language.best_for)?
             }
             Criterion::Time if self.profile.deadline.is_some() => {
-                // Among ways that all miss the deadline, or all meet it, the shorter one is still the better.
-                CHANCE_SHARE * self.chance(candidate)? + (1.0 - CHANCE_SHARE) * self.shortness(candidate)?
+                // A chance counts beside the best one there is, so that a deadline that nothing can be counted on to meet
+                // still leads to what comes nearest. Among ways that all miss it, or all meet it, the shorter one is the
+                // better.
+                let (chance, shortness) = (self.chance(candidate)?, self.shortness(candidate)?);
+                let beside_the_best = self.best_chance.map_or(shortness, |best| chance / best);
+                CHANCE_SHARE * beside_the_best.min(1.0) + (1.0 - CHANCE_SHARE) * shortness
             }
             Criterion::Time => self.shortness(candidate)?,
             Criterion::Curve => self.over_languages(candidate, |language| language.curve)?,

@@ -7,6 +7,7 @@
 mod figures;
 mod order;
 mod paths;
+mod released;
 mod repetition;
 mod structure;
 mod teaching;
@@ -56,11 +57,12 @@ const TEACHING_RULES: [fn(&Topic, &mut Findings); 6] = [
 const PROJECT_RULES: [fn(&Project, &mut Findings); 1] = [structure::project_says_what_done_means];
 
 /// Rules over all files together.
-const CATALOG_RULES: [fn(&Catalog, &mut Findings); 4] = [
+const CATALOG_RULES: [fn(&Catalog, &mut Findings); 5] = [
     order::required_roadmaps_exist,
     order::nothing_requires_itself,
     repetition::nothing_is_said_twice,
     paths::ways_lie_inside_the_claim,
+    released::no_released_id_is_lost,
 ];
 
 /// Everything in which a catalogue falls short of the editorial standard.

@@ -260,3 +260,87 @@ fn a_persona_alone_has_no_author_here() {
     assert!(!catalog.roadmaps.is_empty());
     assert_eq!(findings(&catalog), Vec::<String>::new());
 }
+
+/// What is found in quill.md, with `from` become `to`, beside a list of released ids.
+#[track_caller]
+fn check_released(list: &str, from: &str, to: &str, expected: &[&str]) {
+    assert!(QUILL.contains(from), "the fixture does not contain {from:?}");
+    let sources = [
+        Source::new("persona.md", PERSONA),
+        Source::new("roadmaps/languages/quill.md", &QUILL.replacen(from, to, 1)),
+        Source::new("roadmaps/languages/slate.md", SLATE),
+        Source::new("roadmaps/storage/ledger.md", LEDGER),
+        Source::new("released-ids.txt", list),
+    ];
+    let (catalog, said) = read(&sources);
+    assert_eq!(said, [], "reading says nothing");
+    assert_eq!(findings(&catalog), expected);
+}
+
+#[test]
+fn no_released_id_is_lost() {
+    let (old, line) = ("#project-greeting .core", "# ids\n\nquill/project-greeting\n");
+    check_released(line, old, "#project-greeting .core", &[]);
+    check_released(line, old, "#project-hello .core was=project-greeting", &[]);
+    check_released(&line.replace("ing\n", "ing dropped\n"), old, "#project-hello .core", &[]);
+    let lost = "released-ids.txt:3[lost-id]: 'quill/project-greeting' was released, and no topic is it or was it: what \
+                learners did there has no home";
+    check_released(line, old, "#project-greetings .core", &[lost]);
+    check_released(&line.replace("ing\n", "ing moved\n"), old, "#project-greetings .core", &[lost]);
+}
+
+#[test]
+fn a_lost_id_comes_with_what_to_do() {
+    let hint = |list: &str| {
+        let quill = QUILL.replacen("#project-greeting .core", "#project-greetings .core", 1);
+        let sources = [Source::new("roadmaps/languages/quill.md", &quill), Source::new("released-ids.txt", list)];
+        let found = inspect(&read(&sources).0).into_iter().find(|found| found.code == "lost-id").unwrap();
+        found.hint
+    };
+    assert_eq!(
+        hint("quill/project-greeting\n"),
+        "is it 'quill/project-greetings' now? put 'was=quill/project-greeting' behind the heading of each topic that \
+         teaches it now, or write 'dropped' behind it here if none does"
+    );
+    assert!(hint("quill/project-greeting\nquill/project-greetings\n").starts_with("put 'was="));
+}
+
+#[test]
+fn no_released_id_changes_its_meaning() {
+    let old = "#project-greeting .core";
+    for word in ["moved", "dropped"] {
+        let list = format!("quill/project-greeting {word}\n");
+        let said = "released-ids.txt:1[id-used-again]: 'quill/project-greeting' was taken out of an earlier release and is \
+                    here again: old progress would count for it";
+        check_released(&list, old, old, &[said]);
+    }
+    let list = "quill/project-greeting\nquill/project-hello\n";
+    let said = "roadmaps/languages/quill.md:47[merge-without-new-id]: 'quill/project-greeting' takes \
+                'quill/project-hello' in under an id that it had before: either would count as both";
+    check_released(list, old, "#project-greeting .core was=project-hello", &[said]);
+    check_released(list, old, "#project-letter .core was=project-greeting,project-hello", &[]);
+    check_released(
+        "plume/tables\nquill/tables\n",
+        "reviewed: 2026-11",
+        "reviewed: 2026-11\nwas: plume",
+        &[
+            "released-ids.txt:2[two-in-one]: 'plume/tables' and 'quill/tables' would both be 'quill/tables', since their \
+           files were renamed",
+        ],
+    );
+}
+
+#[test]
+fn a_line_that_is_no_id_is_said() {
+    check_released(
+        "quill\nquill/names gone\nquill/names\nquill/names moved\n/x\n",
+        "title",
+        "title",
+        &[
+            "released-ids.txt:1[bad-released-id]: 'quill' is no line of this list",
+            "released-ids.txt:2[bad-released-id]: 'quill/names gone' is no line of this list",
+            "released-ids.txt:4[released-twice]: 'quill/names' stands in line 3 too",
+            "released-ids.txt:5[bad-released-id]: '/x' is no line of this list",
+        ],
+    );
+}

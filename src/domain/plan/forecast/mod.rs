@@ -1,4 +1,42 @@
 //! When a learner will be done: a distribution, not a date.
+//!
+//! # The model
+//!
+//! A thousand [`Futures`] of one learner are drawn from an [`Outlook`], what is believed of them. In each future
+//!
+//! * the topics' own hours are lognormal with the ends of their ranges as 10 % and 90 % points. Their luck is independent,
+//!   so over many topics it averages out: [`Work`] adds up mean, variance and skewness;
+//! * **one pace** multiplies all of them: who is slow at the first is slow at the last. It does not average out, and is what
+//!   keeps the range honest;
+//! * **one mean share** of planned hours becomes study, in all weeks to come. Around it weeks differ as this learner's do,
+//!   lost ones included, and resemble the week before.
+//!
+//! Pace and share start from beliefs that hold for anybody (`outlook.rs` states each figure and its source) and are
+//! sharpened by the log: the pace by the hours of finished topics, an exact update of a normal belief; the share by planned
+//! and studied weeks, a gamma belief that counts weeks for less where they vary and stick together, and old ones for less.
+//!
+//! A future needs a number of *planned* hours; the calendar says when they have passed. So a holiday moves a future's end by
+//! exactly itself, and more hours a week end none later. Everything comes from one seed, a portable generator and portable
+//! mathematics: the same log gives the same dates on every machine, and all screens share the same futures.
+//!
+//! # How honest it is
+//!
+//! `tests/calibration.rs` lets simulated learners of four kinds walk the shipped path "Fastest backend", each by a process
+//! other than the model's: pace even between two ends and another one for each module, topics that go wrong one time in
+//! ten, weeks that ramp up, come in spells, or promise twice what they hold. A thousand of each kind, of how many of 100 the
+//! true finish lay between the 10 % and the 90 % date (in brackets the mean width of that range, as a share of the whole
+//! time from start to finish):
+//!
+//! | kind | at the start | after 25 % | after 50 % |
+//! | --- | --- | --- | --- |
+//! | steady | 91.5 (1.12) | 84.2 (0.28) | 83.0 (0.17) |
+//! | optimist | 75.5 (0.80) | 83.3 (0.30) | 82.6 (0.19) |
+//! | irregular | 81.4 (1.12) | 73.4 (0.46) | 79.3 (0.33) |
+//! | slow starter | 90.6 (1.00) | 78.7 (0.39) | 86.4 (0.21) |
+//! | all | 84.8 (1.01) | 79.9 (0.36) | 82.8 (0.23) |
+//!
+//! The aim is 80. At the start nothing tells the kinds apart: the steady are then surer than they are told, and of the
+//! optimists one in four ends later than the range. The tuned figures of `outlook.rs` were tuned on other seeds than these.
 
 mod futures;
 mod history;

@@ -8,40 +8,40 @@ use super::history::{Finished, History};
 /// Reviews of surveys put the mean overrun of software projects at 30-40 % of the estimated effort (Moløkken & Jørgensen
 /// 2003), while over single tasks the median ratio of actual to estimated time is close to 1 with a long right tail
 /// (Bernhardsson 2019, on software tasks). The content's ranges are editors' estimates for an average learner, not a
-/// person's own promise, so the middle is put near the lower end.
+/// person's own promise, so the middle is put between the two, near the tasks.
 const PACE: f64 = 1.1;
-/// The standard deviation of the logarithm of people's pace: one in ten learns at 0.75 of the expected hours or fewer, one
-/// in ten needs 1.6 times as many. A working figure: single tasks spread about three times as far (Bernhardsson 2019), most
-/// of which is the tasks' own luck.
+/// The standard deviation of the logarithm of people's pace: one in ten gets by with 0.8 of the expected hours, one in ten
+/// needs 1.5 times as many. A working figure, tuned on simulated learners: single tasks spread about four times as far
+/// (Bernhardsson 2019), most of which is the tasks' own luck.
 const PACE_SPREAD: f64 = 0.26;
 /// How far the pace over what is left strays from the pace over what is done, as a standard deviation of the logarithm.
-/// No number of entries makes the forecast surer than this.
-const PACE_DRIFT: f64 = 0.05;
+/// No number of entries makes the forecast surer than this. Tuned.
+const PACE_DRIFT: f64 = 0.04;
 /// What a log adds to a topic's own luck, as a standard deviation of the logarithm: forgotten clocks, entries on the
-/// neighbouring topic.
+/// neighbouring topic. Tuned.
 const LOG_NOISE: f64 = 0.2;
 /// Topics that took longer or shorter than this factor around their middle are taken to be entered wrongly, and count as
 /// if they had taken just so much.
 const BELIEVED: f64 = 4.0;
 
-/// The mean share of planned hours that people study. With [`PACE`] an even chance lies at about 1.4 times the calendar
-/// time that dividing hours by hours a week gives: between the effort overruns above and the 1.64 by which students
+/// The mean share of planned hours that people study. With [`PACE`] an even chance lies at about 1.5 times the calendar
+/// time that dividing hours by hours a week gives: between the effort overruns above, and the 1.64 by which students
 /// exceeded their own best guess for their thesis (33.9 days predicted, 55.5 taken; Buehler, Griffin & Ross 1994, study 1).
 const SHARE: f64 = 0.75;
-/// How far people's mean shares lie apart, as a share of the mean share. A working figure.
+/// How far people's mean shares lie apart, as a share of the mean share. A working figure, tuned.
 const SHARE_SPREAD: f64 = 0.23;
-/// How far the mean share of the weeks to come strays from that of the weeks so far.
-const SHARE_DRIFT: f64 = 0.06;
+/// How far the mean share of the weeks to come strays from that of the weeks so far. Tuned.
+const SHARE_DRIFT: f64 = 0.07;
 /// What weeks look like as long as nothing is known of this learner's: shares of the mean week. One in eight is lost.
 const WEEKS: [f64; 8] = [0.0, 0.5, 0.8, 1.0, 1.1, 1.3, 1.5, 1.8];
-/// How many of the learner's own weeks the prior's weeks outweigh.
-const WEEKS_WEIGHT: f64 = 3.0;
-/// Weeks after which a week counts half: people's lives change.
+/// How many of the learner's own weeks the prior's weeks outweigh. Tuned.
+const WEEKS_WEIGHT: f64 = 2.0;
+/// Weeks after which a week counts half: people's lives change, and a slow start is over some day. Tuned.
 const HALF_LIFE: f64 = 16.0;
-/// How strongly a week is like the one before, as an autocorrelation, until the learner's own weeks say more.
-const LIKENESS: f64 = 0.4;
+/// How strongly a week is like the one before, as an autocorrelation, until the learner's own weeks say more. Tuned.
+const LIKENESS: f64 = 0.5;
 /// How many weeks the prior likeness is worth.
-const LIKENESS_WEIGHT: f64 = 10.0;
+const LIKENESS_WEIGHT: f64 = 5.0;
 
 /// How many steps a week's distribution is kept in.
 pub(super) const STEPS: usize = 256;
