@@ -40,6 +40,7 @@
 
 mod futures;
 mod history;
+mod most_work;
 mod normal;
 mod outlook;
 mod outset;
@@ -47,6 +48,7 @@ mod work;
 
 pub use futures::{Capacity, Futures};
 pub use history::{Finished, History, WeekStudied};
+pub(super) use most_work::Width;
 pub use outlook::Outlook;
 pub use outset::Outset;
 pub use work::{Work, left};
