@@ -3,6 +3,13 @@
 //!
 //! `cargo test --release calibration -- --ignored --nocapture` prints the table of the module's documentation.
 
+#![expect(
+    clippy::cast_precision_loss,
+    clippy::cast_possible_wrap,
+    clippy::print_stdout,
+    reason = "weeks are few, and the large run is there to print its table"
+)]
+
 use std::fmt::Write as _;
 
 use backend_guide::domain::advice::ways;
@@ -189,8 +196,9 @@ struct Tally {
 
 impl Tally {
     fn add(&mut self, forecast: &Forecast, true_finish: f64, today: Date, passed: usize) {
-        let days =
-            |date: Date| 7.0 * passed as f64 + today.until((jiff::Unit::Day, date)).unwrap().get_days() as f64 + 1.0;
+        let days = |date: Date| {
+            7.0 * passed as f64 + f64::from(today.until((jiff::Unit::Day, date)).unwrap().get_days()) + 1.0
+        };
         let (early, late) = (days(forecast.quantile(0.1)), days(forecast.quantile(0.9)));
         self.count += 1.0;
         self.before += f64::from(u8::from(true_finish < early - 1.0));

@@ -74,7 +74,7 @@ fn every_question_can_change_the_answer() {
         (&["--goal", "backend"], &["--goal", "backend", "--know", "go"]),
         (
             &["--goal", "cloud", "--by", "2027-12-31", "--hours", "8"],
-            &["--goal", "cloud", "--by", "2027-12-31", "--hours", "20"],
+            &["--goal", "cloud", "--by", "2027-12-31", "--hours", "30"],
         ),
         (&["--goal", "cloud"], &["--goal", "cloud", "--months", "12"]),
         (&["--goal", "backend"], &["--goal", "backend", "--language", "kotlin"]),

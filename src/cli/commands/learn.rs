@@ -137,11 +137,11 @@ fn cost(advice: &Advice, own: &Recommendation) -> String {
             let full = own.candidate.full_hours.map_or(0.0, Hours::expected);
             format!(
                 "{:.0} h for you ({full:.0} h less {saved:.0} h for what you know). {}",
-                hours.expected(),
+                hours.expected().round(),
                 paper(hours.expected())
             )
         }
-        (Some(hours), _) => format!("{:.0} h for you. {}", hours.expected(), paper(hours.expected())),
+        (Some(hours), _) => format!("{:.0} h for you. {}", hours.expected().round(), paper(hours.expected())),
         (None, _) => "The file states no hours for this path.".to_owned(),
     }
 }

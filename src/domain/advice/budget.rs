@@ -55,7 +55,8 @@ pub fn on_paper(hours: f64, weekly: WeeklyHours, stretch: Option<f64>) -> Option
         weeks => format!("{weeks:.0} weeks"),
     };
     let people = stretch.and_then(people_need).map_or(String::new(), |people| format!("; {people}"));
-    Some(format!("{hours:.0} h at {weekly} h a week are {weeks}{people}"))
+    // Rounded as where it stands alone: a half up, not to the even figure.
+    Some(format!("{:.0} h at {weekly} h a week are {weeks}{people}", hours.round()))
 }
 
 /// How much longer than on paper it takes: `people need about 1.4 times as long`; nothing where it is no longer.

@@ -31,6 +31,8 @@ mod offer;
 #[cfg(test)]
 mod properties;
 mod situation;
+#[cfg(test)]
+mod tests;
 mod ways;
 mod words;
 

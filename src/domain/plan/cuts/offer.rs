@@ -81,6 +81,7 @@ pub(super) fn possible(ground: &Ground<'_>) -> Vec<Cut> {
         }
     }
     cuts.extend(raises(ground).map(Cut::Hours));
+    cuts.retain(|cut| ground.accepts(cut));
     cuts
 }
 

@@ -140,6 +140,15 @@ proptest! {
     }
 
     #[test]
+    fn a_better_chance_never_costs_less(case in case(), seed in 0_usize..11, now in 0.02..0.95, one in 0.0..1.0, other in 0.0..1.0) {
+        within(&case, 8.0, 1.0, seed, now, |situation| {
+            let low = cheapest(situation, f64::min(one, other)).unwrap();
+            let high = cheapest(situation, f64::max(one, other)).unwrap();
+            assert!(high.reach != Reach::Met || low.reach == Reach::Met && low.loss() <= high.loss(), "{low:?} {high:?}");
+        });
+    }
+
+    #[test]
     fn each_cut_alone_does_what_it_says_and_can_be_undone(
         case in case(), weekly in 1_u8..20, pace in 0.5..2.0, seed in 0_usize..11, now in 0.02..0.95,
     ) {

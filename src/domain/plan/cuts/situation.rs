@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::loss;
-use crate::domain::catalog::{Catalog, ConceptIndex, Moments, NodeIndex};
+use crate::domain::catalog::{Catalog, ConceptIndex, Hours, Moments, NodeIndex};
 use crate::domain::learner::{Knowledge, WeeklyHours};
 use crate::domain::plan::order::walk;
 use crate::domain::plan::{
@@ -117,6 +117,11 @@ impl<'a> Ground<'a> {
         Ok(stand)
     }
 
+    /// Whether the plan takes a cut when it is asked to.
+    pub(super) fn accepts(&self, cut: &Cut) -> bool {
+        self.stem.clone().cut(self.situation.catalog, cut).is_ok()
+    }
+
     /// The place of a topic or project among the parts; absent where the plan does not hold it.
     pub(super) fn place(&self, node: NodeIndex) -> Option<usize> {
         self.places.get(node.index()).copied().flatten()
@@ -147,7 +152,7 @@ fn part(situation: &Situation<'_>, item: &Item) -> Part {
     let own = situation.catalog.graph.node(item.node);
     let progress = (situation.progress)(item.node);
     let whole = own.map(|own| own.hours).unwrap_or_default();
-    let need = |hours: crate::domain::catalog::Hours| match progress {
+    let need = |hours: Hours| match progress {
         Progress::Over => Need::default(),
         Progress::Open(logged) => {
             let expected = hours.expected() * pace;

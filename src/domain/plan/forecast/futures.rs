@@ -108,8 +108,8 @@ impl Capacity {
 }
 
 /// A part of a whole, both small numbers.
-#[expect(clippy::cast_precision_loss, reason = "at most a thousand")]
-fn share_of(part: usize, whole: usize) -> f64 {
+#[expect(clippy::cast_precision_loss, reason = "thousands")]
+pub(super) fn share_of(part: usize, whole: usize) -> f64 {
     part as f64 / whole as f64
 }
 
@@ -266,7 +266,7 @@ mod tests {
         let after = |weeks: usize| rows.iter().map(|row| row[weeks]).sum::<f64>() / 1024.0;
         assert!((after(52) / 52.0 - 1.0).abs() < 0.01 && (after(208) / 208.0 - 1.0).abs() < 0.01);
         let lost = rows.iter().flat_map(|row| row.windows(2)).filter(|pair| pair[0] >= pair[1]).count();
-        assert!((lost as f64 / (1024.0 * 208.0) - 0.125).abs() < 0.01, "{lost}");
+        assert!((share_of(lost, 1024 * 208) - 0.125).abs() < 0.01, "{lost}");
     }
 
     #[test]
@@ -286,7 +286,7 @@ mod tests {
         for planned in [0.0, 100.0, 300.0, 400.0, 600.0, 3000.0] {
             let by_need = futures.planned(&work, 8.0).filter(|need| *need <= planned).count();
             let chance = futures.within(planned, 8.0).chance(&work);
-            assert!((chance - by_need as f64 / 1024.0).abs() < 1e-9, "{planned} {chance} {by_need}");
+            assert!((chance - share_of(by_need, 1024)).abs() < 1e-9, "{planned} {chance} {by_need}");
         }
         assert!(Capacity::none().chance(&Work::default()) <= 0.0);
         assert!(futures.within(0.0, 8.0).chance(&Work::default()) >= 1.0);

@@ -114,7 +114,7 @@ impl Forecast {
     pub fn chance(&self, deadline: Date) -> f64 {
         let Ok(days) = Days::new(self.today, deadline) else { return 0.0 };
         let hours = self.calendar.hours_in(days) + 1e-9;
-        share(self.planned.partition_point(|planned| *planned <= hours), self.planned.len())
+        futures::share_of(self.planned.partition_point(|planned| *planned <= hours), self.planned.len())
     }
 }
 
@@ -134,7 +134,97 @@ fn place(share: f64, count: usize) -> usize {
     ((share.clamp(0.0, 1.0) * count as f64).ceil() as usize).saturating_sub(1)
 }
 
-#[expect(clippy::cast_precision_loss, reason = "at most a thousand")]
-fn share(part: usize, whole: usize) -> f64 {
-    part as f64 / whole as f64
+#[cfg(test)]
+mod tests {
+    use std::sync::LazyLock;
+
+    use jiff::civil::date;
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::domain::catalog::Hours;
+    use crate::domain::learner::WeeklyHours;
+    use crate::domain::plan::fixture::calendar as any_calendar;
+
+    static FUTURES: LazyLock<Futures> = LazyLock::new(|| Futures::draw(&Outlook::default(), SEED));
+    const TODAY: Date = date(2026, 11, 23);
+
+    fn steady(weekly: f64) -> Calendar {
+        Calendar::steady(WeeklyHours::new(weekly).unwrap())
+    }
+
+    fn work(topics: usize) -> Work {
+        std::iter::repeat_n(Hours::new(2.0, 4.0), topics).collect()
+    }
+
+    fn of(work: &Work, calendar: &Calendar) -> Forecast {
+        forecast(work, calendar, TODAY, &FUTURES)
+    }
+
+    #[test]
+    fn dates_and_chances_tell_the_same_story() {
+        let forecast = of(&work(100), &steady(8.0));
+        assert_eq!((forecast.even, forecast.likely), (forecast.quantile(0.5), forecast.quantile(0.85)));
+        for (share, date) in [(0.5, forecast.even), (0.85, forecast.likely), (0.025, forecast.dots[0])] {
+            assert!((forecast.chance(date) - share).abs() < 0.01, "{share} {date}");
+            let capacity = capacity(&steady(8.0), TODAY, date, &FUTURES);
+            assert!((capacity.chance(&work(100)) - forecast.chance(date)).abs() < 1e-9);
+        }
+        assert!(forecast.dots.is_sorted() && forecast.dots[9] <= forecast.even && forecast.even <= forecast.dots[10]);
+    }
+
+    #[test]
+    fn nothing_left_is_done_today_and_never_before() {
+        let forecast = of(&Work::default(), &steady(8.0));
+        assert_eq!((forecast.even, forecast.likely), (TODAY, TODAY));
+        assert!(forecast.chance(TODAY) >= 1.0 && forecast.chance(date(2026, 11, 22)) <= 0.0);
+        assert!(of(&work(10), &steady(8.0)).chance(date(2020, 1, 1)) <= 0.0);
+    }
+
+    #[test]
+    fn a_range_that_one_pace_shares_does_not_average_out() {
+        let spread = |topics: usize| {
+            let forecast = of(&work(topics), &steady(8.0));
+            let days = |date: Date| f64::from(TODAY.until((jiff::Unit::Day, date)).unwrap().get_days());
+            days(forecast.likely) / days(forecast.even)
+        };
+        assert!(spread(400) > 1.3 && (spread(400) - spread(100)).abs() < 0.1);
+    }
+
+    #[test]
+    fn a_life_time_of_work_and_an_end_of_time_are_borne() {
+        assert!(of(&work(20_000), &steady(0.5)).even > date(2200, 1, 1));
+        assert_eq!(forecast(&work(5), &steady(8.0), Date::MAX, &FUTURES).even, Date::MAX);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn more_hours_a_week_end_no_later_and_more_work_no_earlier(weekly in 1.0..40.0, more in 0.0..20.0, topics in 0_usize..300) {
+            let now = of(&work(topics), &steady(weekly));
+            let (faster, longer) = (of(&work(topics), &steady(weekly + more)), of(&work(topics + 1), &steady(weekly)));
+            for (now, (faster, longer)) in now.dots.iter().zip(faster.dots.iter().zip(&longer.dots)) {
+                prop_assert!(faster <= now && longer >= now);
+            }
+        }
+
+        #[test]
+        fn a_holiday_moves_the_end_by_no_more_than_itself(calendar in any_calendar(), topics in 1_usize..200, first in 0_i64..600, length in 1_i64..30) {
+            let days = |day: i64| TODAY.checked_add(jiff::ToSpan::days(day)).unwrap();
+            let holiday = Days::new(days(first), days(first + length - 1)).unwrap();
+            let mut shorter = calendar.clone();
+            shorter.take_off(holiday);
+            let steady = steady(8.0);
+            let mut off = steady.clone();
+            off.take_off(holiday);
+            let (before, after) = (of(&work(topics), &steady), of(&work(topics), &off));
+            for (before, after) in before.dots.iter().zip(after.dots) {
+                let moved = before.until((jiff::Unit::Day, after)).unwrap().get_days();
+                prop_assert!((0..=i32::try_from(length).unwrap()).contains(&moved), "{moved}");
+            }
+            // Whatever the calendar, days off never end anything earlier.
+            prop_assert!(of(&work(topics), &shorter).even >= of(&work(topics), &calendar).even);
+        }
+    }
 }

@@ -173,9 +173,9 @@ impl Weeks {
         // A gamma belief about the mean share. Weeks that vary and stick together tell less than their number.
         let inflation = variety.max(0.01) * (1.0 + likeness) / (1.0 - likeness);
         let own = SHARE_SPREAD * SHARE_SPREAD - SHARE_DRIFT * SHARE_DRIFT;
-        let (shape, information) = (1.0 / own, 1.0 / (inflation * size));
-        let after = shape + information * studied;
-        let share = after / (shape / SHARE + information * count);
+        let (prior, information) = (1.0 / own, 1.0 / (inflation * size));
+        let after = prior + information * studied;
+        let share = after / (prior / SHARE + information * count);
         Self { share, spread: (1.0 / after + SHARE_DRIFT * SHARE_DRIFT).sqrt(), steps, likeness }
     }
 }
