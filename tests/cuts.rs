@@ -40,10 +40,10 @@ fn check(way: &str, chance: f64, target: f64) {
     let list = ask(way, chance, |situation| cheapest(situation, target).unwrap());
     assert!(list.is_proven, "{way} {chance}");
     assert!((list.chance_now - chance).abs() < 0.01, "{way} {chance} {}", list.chance_now);
-    let last = list.cuts.last().map_or(list.chance_now, |cut| cut.chance_after);
+    let reached = list.cuts.last().map_or(list.chance_now, |cut| cut.chance_after);
     match list.reach {
-        Reach::Met => assert!(last >= target, "{list:?}"),
-        Reach::Missed { chance, .. } => assert!(chance < target && (last - chance).abs() < 1e-9, "{list:?}"),
+        Reach::Met => assert!(reached >= target, "{list:?}"),
+        Reach::Missed { chance, .. } => assert!(chance < target && (reached - chance).abs() < 1e-9, "{list:?}"),
     }
 }
 

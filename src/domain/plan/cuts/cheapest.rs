@@ -12,11 +12,13 @@ use crate::domain::plan::forecast::Width;
 use crate::domain::plan::{Capacity, Cut, PlanError, Work};
 
 /// How many steps are made over the ways of cutting; the shipped paths need about a thousand.
-const MOST_STEPS: usize = 100_000;
-/// How many ways are put in a new order; the shipped paths need less than fifty.
+const MOST_STEPS: usize = 20_000;
+/// How many ways are put in a new order; the shipped paths need less than two hundred.
 const MOST_ORDERS: usize = 2_000;
-/// How many chances are reckoned; the shipped paths need a few hundred.
-const MOST_TRIES: usize = 200_000;
+/// How many topics are put in a new order altogether, each as often as it is.
+const MOST_ORDERED: usize = 2_000_000;
+/// How many sets of projects are looked at; the shipped paths need some thousands.
+const MOST_TRIES: usize = 100_000;
 
 /// What to cut to bring the chance of meeting a deadline to a chosen level.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,7 +33,7 @@ pub struct CutList {
     pub cuts: Vec<Offer>,
     /// How far they bring it.
     pub reach: Reach,
-    /// Whether it is certain that no other cuts are better. It is for every shipped path; on content far larger, the search
+    /// Whether it is certain that no other cuts of those that are offered are better. It is for every shipped path; on content far larger, the search
     /// ends before all ways were looked at.
     pub is_proven: bool,
 }
@@ -160,7 +162,7 @@ impl<'a, 'g> Field<'a, 'g> {
         open.sort_by(|one, other| one.0.total_cmp(&other.0).then((one.1, one.2).cmp(&(other.1, other.2))));
 
         let mut search = Search { best: None, tries: MOST_TRIES };
-        let mut orders = MOST_ORDERS;
+        let mut orders = self.most_orders();
         let mut stands: Vec<Option<Stand>> = vec![None; found.len()];
         for (least, way, at) in open {
             if !search.has_hope(least) {
@@ -195,6 +197,11 @@ impl<'a, 'g> Field<'a, 'g> {
         Aim { capacity: &level.capacity, target, most: level.capacity.most_work(target, self.width), price }
     }
 
+    /// How many ways of this plan are put in a new order.
+    fn most_orders(&self) -> usize {
+        (MOST_ORDERED / self.ground.parts.len().max(1)).clamp(1, MOST_ORDERS)
+    }
+
     fn stand(&self, cuts: &[usize]) -> Option<Stand> {
         self.ground.after(cuts.iter().filter_map(|&at| self.cuts.get(at))).ok()
     }
@@ -202,7 +209,7 @@ impl<'a, 'g> Field<'a, 'g> {
     /// The best chance that there is: at which level, with which cuts, and what is left to do then; last, whether it is
     /// certain that there is no better one. Less work never has a smaller chance, so all simple projects are left out.
     fn furthest(&self) -> (&Level, Vec<usize>, Work, bool) {
-        let (mut ways, mut orders) = (Vec::new(), MOST_ORDERS);
+        let (mut ways, mut orders) = (Vec::new(), self.most_orders());
         let mut is_best = self.ways.visit(MOST_STEPS, |_| false, |way| ways.push(way));
         ways.sort_by(|one, other| (one.mean - one.simple).total_cmp(&(other.mean - other.simple)));
         let now = self.ground.now.work();

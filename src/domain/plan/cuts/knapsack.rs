@@ -58,7 +58,7 @@ pub(super) struct Aim<'a> {
 #[derive(Debug, Default)]
 pub(super) struct Search {
     pub(super) best: Option<Found>,
-    /// How many chances may still be reckoned.
+    /// How many sets may still be looked at; none where the search was given up.
     pub(super) tries: usize,
 }
 
@@ -84,6 +84,10 @@ impl Search {
     }
 
     fn choose(&mut self, aim: &Aim<'_>, so_far: Found, moments: Moments, projects: &[Project], is_new: bool) {
+        if self.tries == 0 {
+            return;
+        }
+        self.tries -= 1;
         let needed = (moments.mean - ROUNDING - aim.most).max(0.0);
         let least = so_far.loss + aim.price * needed;
         // Of equal sets that with fewer cuts is the better one.
@@ -94,10 +98,6 @@ impl Search {
             return;
         }
         if is_new && needed <= 0.0 {
-            if self.tries == 0 {
-                return;
-            }
-            self.tries -= 1;
             if aim.capacity.chance(&Work::new(moments)) >= aim.target {
                 let mut found = so_far;
                 found.cuts.sort_unstable();

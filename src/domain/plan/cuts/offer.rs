@@ -1,7 +1,7 @@
 //! Every cut that can be made of a plan, each with its price.
 
 use super::loss;
-use super::situation::{Ground, Part, Situation, Stand};
+use super::situation::{Ground, Situation, Stand};
 use super::words;
 use crate::domain::catalog::{Catalog, Depth, Node, NodeIndex, StepKind};
 use crate::domain::learner::WeeklyHours;
@@ -15,6 +15,10 @@ const RAISES: [f64; 4] = [1.0, 2.0, 3.0, 5.0];
 const MOST_WEEKLY: f64 = 40.0;
 /// Nobody is asked to study so much more than they do: half as much again, or an hour.
 const MOST_GROWTH: f64 = 0.5;
+
+/// No list is longer than this, hours not included; shipped paths have about twenty. It bounds the time that a hostile file
+/// can take.
+const MOST_OFFERED: usize = 100;
 
 /// A cut with its price.
 #[derive(Clone, Debug, PartialEq)]
@@ -75,11 +79,12 @@ pub(super) fn possible(ground: &Ground<'_>) -> Vec<Cut> {
     let mut cuts = Vec::new();
     let mut seen: Vec<usize> = Vec::new();
     for at in ground.parts.iter().filter_map(|part| catalog.graph.node(part.node)).map(|node| node.roadmap) {
-        if !seen.contains(&at) {
+        if !seen.contains(&at) && cuts.len() < MOST_OFFERED {
             seen.push(at);
             cuts.extend(of_roadmap(ground, at));
         }
     }
+    cuts.truncate(MOST_OFFERED);
     cuts.extend(raises(ground).map(Cut::Hours));
     cuts.retain(|cut| ground.accepts(cut));
     cuts
@@ -113,7 +118,9 @@ fn of_roadmap(ground: &Ground<'_>, at: usize) -> Vec<Cut> {
     // besides itself would then depend on two cuts at once, and that is beyond what `ways` can tell.
     let projects = projects(ground, at, depth).filter(|&node| taken.is_some() || is_simple(ground, node));
     let projects = projects.filter_map(|node| catalog.graph.id(node)).cloned().map(Cut::Project);
-    cuts.extend(projects.filter(|cut| ground.after([cut]).is_ok_and(|stand| is_saving(ground, &stand))));
+    cuts.extend(
+        projects.take(MOST_OFFERED).filter(|cut| ground.after([cut]).is_ok_and(|stand| is_saving(ground, &stand))),
+    );
     cuts
 }
 
@@ -162,12 +169,8 @@ fn projects<'b>(ground: &'b Ground<'_>, at: usize, depth: Depth) -> impl Iterato
     // Down to whichever depth the roadmap is cut, its last project stays.
     let shown: Vec<Option<NodeIndex>> =
         Depth::ALL.into_iter().filter(|own| *own <= depth).map(|own| of_roadmap(own).last()).collect();
-    let is_needed = |node: NodeIndex| {
-        let needs = |part: &Part| graph.node(part.node).is_some_and(|own| own.needs.contains(&node));
-        ground.parts.iter().any(needs)
-    };
     of_roadmap(depth)
-        .filter(move |node| ground.place(*node).is_some() && !shown.contains(&Some(*node)) && !is_needed(*node))
+        .filter(move |node| ground.place(*node).is_some() && !shown.contains(&Some(*node)) && !ground.is_needed(*node))
 }
 
 /// Whether a project brings nothing but itself, and teaches nothing: everything that it needs is known, or is a topic of its

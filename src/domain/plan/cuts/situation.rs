@@ -75,6 +75,8 @@ pub(super) struct Ground<'a> {
     pub(super) parts: Vec<Part>,
     /// The place of each node of the graph among the parts.
     places: Vec<Option<usize>>,
+    /// Whether something in the plan needs it, for each node of the graph.
+    needed: Vec<bool>,
     /// The plan as it stands.
     pub(super) now: Stand,
 }
@@ -91,9 +93,15 @@ impl<'a> Ground<'a> {
                 *slot = Some(place);
             }
         }
+        let mut needed = vec![false; situation.catalog.graph.len()];
+        for need in items.iter().filter_map(|item| situation.catalog.graph.node(item.node)).flat_map(|own| &own.needs) {
+            if let Some(needed) = needed.get_mut(need.index()) {
+                *needed = true;
+            }
+        }
         let parts = items.iter().map(|item| part(&situation, item)).collect();
         let now = Stand { moments: Moments::default(), hours: 0.0, holds: Vec::new() };
-        let mut ground = Self { situation, stem, route, parts, places, now };
+        let mut ground = Self { situation, stem, route, parts, places, needed, now };
         ground.now = ground.after(&[])?;
         Ok(ground)
     }
@@ -125,6 +133,11 @@ impl<'a> Ground<'a> {
     /// The place of a topic or project among the parts; absent where the plan does not hold it.
     pub(super) fn place(&self, node: NodeIndex) -> Option<usize> {
         self.places.get(node.index()).copied().flatten()
+    }
+
+    /// Whether something in the plan needs a topic or project.
+    pub(super) fn is_needed(&self, node: NodeIndex) -> bool {
+        self.needed.get(node.index()).copied().unwrap_or(false)
     }
 
     /// What one plan holds and another does not.

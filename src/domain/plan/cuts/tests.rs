@@ -116,3 +116,27 @@ fn nobody_is_asked_for_much_more_than_they_study() {
     check(38.0, &[39.0, 40.0]);
     check(40.0, &[]);
 }
+
+#[test]
+fn a_monstrous_content_takes_no_monstrous_time() {
+    let mut text = "---\ntitle: Go\nhours: 60-90\n---\n\nText.\n\n## Basics\n\n".to_owned();
+    for at in 0..150 {
+        let low = 2.0 + f64::from(at * 37 % 101) / 10.0;
+        let _ = write!(text, "## Project: a thing {{ #p{at} .core hours={low}-{} }}\n\nText.\n\n", low * 1.7);
+    }
+    let path = "---\ntitle: A way\nsteps:\n  - take: go\n    depth: core\n---\n\nText.\n";
+    let catalog = read(&[Source::new("roadmaps/languages/go.md", &text), Source::new("paths/way.md", path)]).0;
+    let chosen = Chosen { path: "way".parse().unwrap(), picks: Vec::new(), programming_first: false };
+    let situation = Situation {
+        catalog: &catalog,
+        plan: &AcceptedPlan::new(&catalog, chosen, START, None).unwrap(),
+        knowledge: &Knowledge::default(),
+        progress: &|_| Progress::Open(0.0),
+        pace: 1.0,
+        outset: &Outset::of_anybody(START, WeeklyHours::DEFAULT),
+        deadline: date(2030, 9, 1),
+    };
+    let list = cheapest(&situation, 0.8).unwrap();
+    assert!(list.chance_now < 0.8 && list.reach == Reach::Met && !list.is_proven);
+    assert!(list.cuts.last().is_some_and(|cut| cut.chance_after >= 0.8));
+}

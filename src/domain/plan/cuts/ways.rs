@@ -19,6 +19,8 @@ use crate::domain::plan::Cut;
 
 /// How many options there can be altogether. A plan with more is not cut in every way; the shipped ones have about twenty.
 const MOST_OPTIONS: usize = 128;
+/// How many simple projects are looked at; shipped paths have about ten.
+const MOST_SIMPLE: usize = 64;
 /// How many projects of one roadmap are looked at in all their combinations.
 const MOST_TANGLED: usize = 4;
 
@@ -119,7 +121,9 @@ impl Ways {
                 Cut::Project(id) => {
                     let Some(node) = graph.find(id) else { continue };
                     let Some((own, place)) = graph.node(node).zip(ground.place(node)) else { continue };
-                    if is_simple(ground, node) {
+                    if self.simple.len() == MOST_SIMPLE {
+                        self.is_complete = false;
+                    } else if is_simple(ground, node) {
                         self.simple.push(Simple { cut: at, part: place });
                     } else {
                         by_roadmap.entry(own.roadmap).or_default().1.push(at);
