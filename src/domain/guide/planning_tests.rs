@@ -157,6 +157,20 @@ fn what_moved_the_finish_sums_to_how_far_it_moved() {
 }
 
 #[test]
+fn cuts_are_offered_where_a_deadline_is_at_risk() {
+    let learner = Learner::new();
+    assert!(learner.guide.cuts(0.85).is_none(), "there is no deadline");
+    let name = learner.plan().name.clone();
+    let learner = learner.then(Change::SetDeadline(name.clone(), Some(date(2026, 12, 31))));
+    let list = learner.guide.cuts(0.85).unwrap().unwrap();
+    assert!(list.chance_now < 0.85 && !list.cuts.is_empty());
+    let first = list.cuts[0].clone();
+    let learner = learner.then(Change::Cut(name, first.cut));
+    let chance = learner.plan().prospect.chance.unwrap();
+    assert!((chance - first.chance_after).abs() < 1e-9, "{chance} {}", first.chance_after);
+}
+
+#[test]
 fn the_past_knows_nothing_of_what_came_later() {
     let learner = Learner::new().later(7).marks("go/values", Status::Done);
     let past = learner.guide.as_of(MONDAY);
