@@ -97,15 +97,13 @@ impl Search {
         if is_late {
             return;
         }
-        if is_new && needed <= 0.0 {
-            if aim.capacity.chance(&Work::new(moments)) >= aim.target {
-                let mut found = so_far;
-                found.cuts.sort_unstable();
-                if self.best.as_ref().is_none_or(|best| found.is_before(best)) {
-                    self.best = Some(found);
-                }
-                return;
+        if is_new && needed <= 0.0 && aim.capacity.chance(&Work::new(moments)) >= aim.target {
+            let mut found = so_far;
+            found.cuts.sort_unstable();
+            if self.best.as_ref().is_none_or(|best| found.is_before(best)) {
+                self.best = Some(found);
             }
+            return;
         }
         let Some((first, rest)) = projects.split_first() else { return };
         if needed > projects.iter().map(|project| project.moments.mean).sum::<f64>() + ROUNDING {
