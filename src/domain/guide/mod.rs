@@ -2,6 +2,7 @@
 //! [`Guide::apply`] alone.
 
 mod planning;
+mod reviewing;
 
 use std::sync::{Arc, OnceLock};
 
