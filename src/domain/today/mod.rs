@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 
 use self::choice::Candidate;
 pub use self::choice::Why;
-pub use self::tonight::{Away, Footing, Prospects, Stopped, StudyTask, Task, Then, Tonight, WeekSoFar};
+pub use self::tonight::{Away, Footing, LighterWeek, Prospects, Stopped, StudyTask, Task, Then, Tonight, WeekSoFar};
 use super::Guide;
 use crate::domain::catalog::{Home, NodeIndex, TopicId};
 use crate::domain::learner::days::later;
@@ -179,20 +179,22 @@ fn away(guide: &Guide, deck: &Deck) -> Option<Away> {
     if days < AWAY_AFTER {
         return None;
     }
-    let week = Days::week_of(guide.today);
-    let next_week = later(week.last(), 1);
-    let calendar = guide.record().calendar();
-    let half = (calendar.weekly_on(guide.today).get() / 2.0).max(WeeklyHours::MIN);
     Some(Away {
         last,
         days: u32::try_from(days).unwrap_or(u32::MAX),
         even_then: guide.moves(Some(last)).map(|moves| moves.even_then),
         refresher: refresher(guide, deck),
-        lighter: WeeklyHours::new(half).unwrap_or_default(),
-        week,
-        usual: calendar.weekly_on(next_week),
-        next_week,
+        lighter: lighter_week(guide),
     })
+}
+
+/// Half of the usual hours from today on; absent where there are no more already.
+pub fn lighter_week(guide: &Guide) -> Option<LighterWeek> {
+    let (calendar, from) = (guide.record().calendar(), guide.today);
+    let until = later(from, 7);
+    let usual = calendar.weekly_on(until);
+    let hours = WeeklyHours::new((usual.get() / 2.0).max(WeeklyHours::MIN)).ok()?;
+    (calendar.weekly_on(from).get() > hours.get()).then_some(LighterWeek { hours, from, until, usual })
 }
 
 /// A few questions on what is most likely forgotten, of different topics as far as there are.

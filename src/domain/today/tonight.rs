@@ -8,7 +8,7 @@ use super::Why;
 use crate::domain::Change;
 use crate::domain::catalog::{Resource, TopicId};
 use crate::domain::learner::review::Due;
-use crate::domain::learner::{Days, Running, WeeklyHours};
+use crate::domain::learner::{Running, WeeklyHours};
 use crate::domain::plan::PlanError;
 use crate::domain::text::SafeText;
 
@@ -142,8 +142,8 @@ pub struct Prospects {
     pub deadline: Option<(Date, f64)>,
 }
 
-/// Somebody comes back. The one choice that they have: go on with the task, study less this week
-/// ([`Away::lighter_week`]), or cut something from the plan.
+/// Somebody comes back. The one choice that they have: go on with the task, take a lighter week, or cut something from the
+/// plan.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Away {
     /// The last day of study.
@@ -154,19 +154,26 @@ pub struct Away {
     pub even_then: Option<Date>,
     /// A few questions on what was learnt before; none where nothing is done that asks any.
     pub refresher: Vec<Due>,
-    /// Hours of a lighter week: half of the usual.
-    pub lighter: WeeklyHours,
-    /// This week, which may be the lighter one.
-    pub week: Days,
-    /// The hours that hold from the next week on.
-    pub usual: WeeklyHours,
-    /// The Monday after.
-    pub next_week: Date,
+    /// What a lighter week would be; absent where the next one is that light already.
+    pub lighter: Option<LighterWeek>,
 }
 
-impl Away {
-    /// Study less this week, and as usual from the next one on.
-    pub fn lighter_week(&self) -> [Change; 2] {
-        [Change::HoursFrom(self.week.first(), self.lighter), Change::HoursFrom(self.next_week, self.usual)]
+/// Seven days of half the hours, and then as usual.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct LighterWeek {
+    /// The hours a week that hold for these days.
+    pub hours: WeeklyHours,
+    /// The first of them: today.
+    pub from: Date,
+    /// The day from which the usual hours hold again.
+    pub until: Date,
+    /// The usual hours a week.
+    pub usual: WeeklyHours,
+}
+
+impl LighterWeek {
+    /// What has to change for it.
+    pub fn changes(self) -> [Change; 2] {
+        [Change::HoursFrom(self.from, self.hours), Change::HoursFrom(self.until, self.usual)]
     }
 }
