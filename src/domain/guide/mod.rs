@@ -4,6 +4,7 @@
 mod planning;
 #[cfg(test)]
 mod planning_tests;
+mod reviewing;
 
 use std::sync::{Arc, OnceLock};
 
