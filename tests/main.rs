@@ -22,6 +22,7 @@ mod monkey;
 mod output;
 mod pictures;
 mod plan;
+mod progress;
 #[cfg(unix)]
 mod pty;
 mod readme;

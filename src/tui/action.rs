@@ -82,6 +82,12 @@ pub enum Action {
     Another,
     /// Back the way one came.
     Retrace,
+    /// Choose where one stands with something.
+    Status,
+    /// Write a note.
+    Note,
+    /// Start the clock, or stop it and record.
+    Clock,
 }
 
 /// Something that can be typed after `/`.

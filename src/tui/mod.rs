@@ -11,6 +11,7 @@
 pub mod action;
 pub mod app;
 pub mod component;
+pub mod doing;
 pub mod figures;
 pub mod keymap;
 pub mod layout;

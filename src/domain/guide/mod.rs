@@ -2,6 +2,7 @@
 //! [`Guide::apply`] alone.
 
 mod planning;
+mod progress;
 
 use std::sync::{Arc, OnceLock};
 
@@ -132,7 +133,7 @@ impl Guide {
 
     /// How much of these topics and projects is covered; each should be given once.
     pub fn coverage(&self, nodes: impl IntoIterator<Item = NodeIndex>) -> Coverage {
-        Coverage::of(&self.catalog, self.standing(), &self.knowledge(), nodes)
+        Coverage::of(&self.catalog, self.standing(), self.knowing(), nodes)
     }
 
     /// What the learner answered so far.
