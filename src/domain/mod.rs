@@ -10,6 +10,7 @@ pub mod learner;
 pub mod markdown;
 pub mod plan;
 pub mod text;
+pub mod today;
 
 pub use change::{Change, ChangeError, MAX_NOTE};
 pub use effect::{Effect, Outcome};

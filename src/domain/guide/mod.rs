@@ -3,6 +3,7 @@
 
 mod planning;
 mod progress;
+mod reviewing;
 
 use std::sync::{Arc, OnceLock};
 
