@@ -89,6 +89,12 @@ pub enum Action {
     Redo,
     /// Make a plan of what the cursor is on.
     Accept,
+    /// Choose where one stands with something.
+    Status,
+    /// Write a note.
+    Note,
+    /// Start the clock, or stop it and record.
+    Clock,
 }
 
 /// Something that can be typed after `/`.
