@@ -9,6 +9,8 @@ mod event;
 mod fold;
 #[cfg(test)]
 mod properties;
+#[cfg(test)]
+mod tests;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;

@@ -4,6 +4,8 @@
 
 mod planning;
 mod standing;
+#[cfg(test)]
+mod tests;
 mod time;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
