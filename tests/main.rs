@@ -16,6 +16,7 @@ mod figures;
 mod hostile_content;
 mod learn;
 mod learn_json;
+mod log;
 mod monkey;
 mod output;
 mod pictures;

@@ -347,8 +347,8 @@ proptest! {
     fn no_minute_is_lost_or_counted_twice(history in history()) {
         let world = World::of(&history);
         let record = read_from(world.files).record().clone();
-        let minutes: u64 = record.entries().map(|logged| u64::from(logged.entry.minutes)).sum();
-        prop_assert!((record.hours() * 60.0 - minutes as f64).abs() < 1e-6);
+        let hours: f64 = record.entries().map(|logged| logged.entry.hours()).sum();
+        prop_assert!((record.hours() - hours).abs() < 1e-6);
         let on: f64 = TOPICS.iter().map(|name| record.hours_on(&name.parse().unwrap())).sum();
         let whole: f64 = record.entries().filter(|logged| logged.entry.topic.is_none()).map(|logged| logged.entry.hours()).sum();
         prop_assert!((on + whole - record.hours()).abs() < 1e-6);

@@ -1,5 +1,7 @@
 //! The rules of the record, one by one.
 
+#![expect(clippy::float_cmp, reason = "quarters of an hour are exact")]
+
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
 
