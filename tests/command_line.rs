@@ -38,6 +38,10 @@ fn a_roadmap_a_topic_a_project_and_a_path_are_shown() {
     check_small("show_project", &["show", "quill/project-year"]);
     check_small("show_project_json", &["show", "quill/project-year", "--json"]);
     check_small("show_path", &["show", "quick"]);
+    check_small("show_map", &["show", "quill", "--map"]);
+    check_small("show_map_of_a_topic", &["show", "quill/project-year", "--map"]);
+    check_small("show_map_of_an_outline", &["show", "slate", "--map"]);
+    check_small("show_map_of_a_path", &["show", "quick", "--map"]);
 }
 
 #[test]

@@ -48,7 +48,7 @@ impl Chance {
             KeyCode::PageDown,
             KeyCode::F(1),
         ];
-        const LETTERS: &str = "/?:jkhlgGaybceorswxn+- 1234567é日\u{301}👩";
+        const LETTERS: &str = "/?:jkhlgGaybcemmorswxn+- 1234567é日\u{301}👩";
         let letters: Vec<char> = LETTERS.chars().collect();
         match self.below(20) {
             0 => Some(Msg::Resized(Size { width: self.small(130), height: self.small(45) })),
@@ -110,6 +110,8 @@ fn every_size_can_be_drawn_with_every_popup_open() {
         "/compare Space go Space sql Enter",
         "j Enter",
         "j Enter j j Enter",
+        "j m",
+        "j m j w",
         "?",
         "/joi",
         "/theme Enter",

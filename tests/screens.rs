@@ -9,10 +9,10 @@ use backend_guide::tui::symbols::Symbols;
 use crate::support::content;
 use crate::support::stage::Stage;
 
-const SIZES: [(u16, u16); 4] = [(60, 20), (80, 24), (120, 36), (200, 60)];
+pub(crate) const SIZES: [(u16, u16); 4] = [(60, 20), (80, 24), (120, 36), (200, 60)];
 
 /// Compares the screen with the one that was looked at and kept, at every size.
-fn keep(name: &str, stage: impl Fn() -> Stage, keys: &str) {
+pub(crate) fn keep(name: &str, stage: impl Fn() -> Stage, keys: &str) {
     for (width, height) in SIZES {
         let text = stage().sized(width, height).keys(keys).text();
         insta::assert_snapshot!(format!("{name}-{width}x{height}"), text);

@@ -71,6 +71,9 @@ pub enum Command {
         /// The name that `roadmaps` or `paths` lists, such as sql; a topic is named sql/joins
         #[arg(value_name = "ID")]
         id: String,
+        /// Draw what depends on what; of a topic, the way to it
+        #[arg(long, conflicts_with = "json")]
+        map: bool,
         /// Print JSON
         #[arg(long)]
         json: bool,

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::Parser;
 
 use super::args::{LearnFlags, Setting};
-use super::commands::{budget, check, compare, languages, learn, manual, paths, persona, roadmaps, show};
+use super::commands::{budget, check, compare, languages, learn, manual, map, paths, persona, roadmaps, show};
 use super::prompts;
 use super::{Answer, Arguments, Command, Refusal, Report, Status, Surroundings, View};
 use crate::domain::text::SafeText;
@@ -91,7 +91,8 @@ fn next(
             let catalog = &loaded.catalog;
             match command {
                 Command::Roadmaps { category, json } => roadmaps::roadmaps(catalog, category.as_deref(), json, view)?,
-                Command::Show { id, json } => show::show(catalog, &id, json, view)?,
+                Command::Show { id, map: true, .. } => map::map(catalog, &id, view)?,
+                Command::Show { id, json, map: false } => show::show(catalog, &id, json, view)?,
                 Command::Paths { json } => paths::paths(catalog, json, view),
                 Command::Languages { json } => languages::languages(catalog, json, view),
                 Command::Compare { first, second, json } => compare::compare(catalog, &first, &second, json, view)?,

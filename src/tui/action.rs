@@ -74,6 +74,12 @@ pub enum Action {
     StartOver,
     /// The thing of that number, from 0.
     Nth(usize),
+    /// Draw what depends on what.
+    Map,
+    /// Another of several that the last step could have led to.
+    Another,
+    /// Back the way one came.
+    Retrace,
 }
 
 /// Something that can be typed after `/`.
@@ -142,6 +148,14 @@ pub const COMMANDS: &[Command] = &[
         title: "Two paths, roadmaps or languages side by side",
         complete: |typed, cx| names::completions(&cx.guide.catalog, typed),
         run: |typed, cx| names::pair(&cx.guide.catalog, typed).map(|(one, other)| Request::Compare(one, other)),
+    },
+    Command {
+        name: "map",
+        aliases: &["needs"],
+        arguments: "[roadmap or topic]",
+        title: "What depends on what, drawn",
+        complete: |typed, cx| beginning_so(cx.guide.catalog.roadmaps.iter().map(|own| own.id.as_str()), typed),
+        run: map,
     },
     Command {
         name: "theme",
@@ -220,6 +234,19 @@ fn browse(argument: &str, cx: &Cx<'_>) -> Result<Request, String> {
         let names: Vec<&str> = categories.iter().map(|category| category.id.as_str()).collect();
         format!("no category \"{argument}\"; there are {}", names.join(", "))
     })
+}
+
+fn map(argument: &str, cx: &Cx<'_>) -> Result<Request, String> {
+    let drawn = |first: Request| Request::Several(vec![first, Request::Act(Action::Map)]);
+    if argument.is_empty() {
+        return Ok(drawn(Request::Pane("roadmaps")));
+    }
+    let roadmap = names::find(&cx.guide.catalog, argument).ok().filter(|place| matches!(place, Place::Roadmap(_)));
+    let is_on_a_map =
+        |place: &Place| matches!(place, Place::Roadmap(_) | Place::Module(..) | Place::Topic(..) | Place::Project(..));
+    let found = || cx.index.find(argument, 20).into_iter().map(|found| found.place).find(is_on_a_map);
+    let place = roadmap.or_else(found).ok_or_else(|| format!("no roadmap or topic is called \"{argument}\""))?;
+    Ok(drawn(Request::Visit(place)))
 }
 
 fn budget(argument: &str, cx: &Cx<'_>) -> Result<Request, String> {

@@ -285,6 +285,7 @@ impl App {
             },
             Request::Visit(place) => self.visit(place),
             Request::Compare(one, other) => self.open(Box::new(popups::Compare::new(one, other))),
+            Request::Act(action) => self.act(action),
             Request::Several(requests) => requests.into_iter().for_each(|request| self.request(request)),
             Request::Toast(toast) => self.say(toast),
         }

@@ -131,6 +131,8 @@ pub enum Request {
     Visit(Place),
     /// Put two paths, roadmaps or languages side by side.
     Compare(Place, Place),
+    /// Do what a key of that meaning would do.
+    Act(Action),
     /// Several things, in order.
     Several(Vec<Request>),
     /// Say something in the status line until the next key.

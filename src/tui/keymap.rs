@@ -18,6 +18,8 @@ pub enum Context {
     Roadmaps,
     /// A topic's or roadmap's text.
     Topic,
+    /// The map of a roadmap's prerequisites.
+    Map,
     /// The list of paths.
     Paths,
     /// The page about a path.
@@ -116,14 +118,27 @@ pub const BINDINGS: &[Binding] = {
     use Context as C;
     &[
         on(C::Roadmaps, ENTER, A::Confirm, "open"),
+        on(C::Roadmaps, key('m'), A::Map, "map"),
         on(C::Roadmaps, ESC, A::Back, "back"),
         //
         on(C::Topic, key('a'), A::Reveal, "answers"),
         on(C::Topic, ENTER, A::Confirm, "open the link"),
         on(C::Topic, key('y'), A::Copy, "copy the link"),
+        on(C::Topic, key('m'), A::Map, "map"),
         on(C::Topic, key(' '), A::PageDown, "next page"),
         on(C::Topic, code(KeyCode::Right), A::Right, "sideways"),
         on(C::Topic, ESC, A::Back, "back"),
+        //
+        on(C::Map, code(KeyCode::Left), A::Left, "what it needs"),
+        on(C::Map, key('h'), A::Left, "what it needs"),
+        on(C::Map, code(KeyCode::Right), A::Right, "what it opens"),
+        on(C::Map, key('l'), A::Right, "what it opens"),
+        on(C::Map, key('w'), A::Reveal, "only the way here"),
+        on(C::Map, key(' '), A::Another, "the next of them"),
+        on(C::Map, code(KeyCode::Backspace), A::Retrace, "where you came from"),
+        on(C::Map, ENTER, A::Confirm, "read"),
+        on(C::Map, ESC, A::Back, "back"),
+        on(C::Map, key('m'), A::Back, "back"),
         //
         on(C::Paths, ENTER, A::Confirm, "read"),
         on(C::Paths, key('c'), A::Compare, "compare"),

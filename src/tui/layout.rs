@@ -91,6 +91,46 @@ pub fn columns(body: Rect, focus: Focus) -> Columns {
     Columns::Two { list, rule, text }
 }
 
+/// The parts of a drawn map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MapRegions {
+    /// Its title, and what its columns are called.
+    pub title: Rect,
+    /// The rows.
+    pub rows: Rect,
+    /// The rule between the rows and the words about the chosen one: one row or one column.
+    pub rule: Option<Rect>,
+    /// Words about the chosen row in rows of their own.
+    pub below: Option<Rect>,
+    /// Words about the chosen row in a column of their own.
+    pub beside: Option<Rect>,
+}
+
+/// How a drawn map is divided: words about the chosen row stand beside it where there is width for them, else below it
+/// where there is height.
+pub fn map(area: Rect) -> MapRegions {
+    let title = Rect { height: area.height.min(1), ..area };
+    let rest = Rect { y: area.y + title.height, height: area.height - title.height, ..area };
+    if area.width >= READING_BESIDE_LIST {
+        let width = if area.width >= VERY_WIDE { TEXT_WIDTH } else { 42 };
+        let rows = Rect { width: area.width - width - 2, ..rest };
+        let rule = Rect { x: rows.right(), width: 1, ..area };
+        let beside = Rect { x: rule.right() + 1, width, ..area };
+        let title = Rect { width: rows.width, ..title };
+        return MapRegions { title, rows, rule: Some(rule), below: None, beside: Some(beside) };
+    }
+    // What the marks mean goes first where height is short.
+    let below = match rest.height {
+        0..=11 => return MapRegions { title, rows: rest, rule: None, below: None, beside: None },
+        12..=18 => 3,
+        _ => 4,
+    };
+    let rows = Rect { height: rest.height - below - 1, ..rest };
+    let rule = Rect { y: rows.bottom(), height: 1, ..rest };
+    let below = Rect { y: rule.bottom(), height: below, ..rest };
+    MapRegions { title, rows, rule: Some(rule), below: Some(below), beside: None }
+}
+
 /// A popup of at most that size, a little above the middle of the screen.
 pub fn popup(screen: Rect, width: u16, height: u16) -> Rect {
     let width = width.min(screen.width);
@@ -156,6 +196,20 @@ mod tests {
         assert_eq!(columns(body(109), Focus::Text), Columns::One(body(109)));
         let Columns::Two { list, rule, text } = columns(body(80), Focus::List) else { panic!("one column") };
         assert_eq!((list.width, rule.x, text.x, text.right()), (42, 42, 44, 80));
+    }
+
+    #[test]
+    fn the_parts_of_a_map_fill_its_area_without_overlap() {
+        for (width, height) in [(0, 0), (1, 1), (60, 17), (80, 21), (80, 12), (109, 40), (110, 3), (200, 57)] {
+            let area = Rect { x: 3, y: 2, width, height };
+            let MapRegions { title, rows, rule, below, beside } = map(area);
+            let parts = [Some(title), Some(rows), rule, below, beside].into_iter().flatten();
+            let parts: Vec<Rect> = parts.filter(|part| !part.is_empty()).collect();
+            for (at, part) in parts.iter().enumerate() {
+                assert_eq!(part.intersection(area), *part, "{width}x{height}");
+                assert!(parts[at + 1..].iter().all(|other| !part.intersects(*other)), "{width}x{height}");
+            }
+        }
     }
 
     #[test]

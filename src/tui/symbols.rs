@@ -39,6 +39,14 @@ pub struct Symbols {
     pub solid: &'static str,
     /// For, against.
     pub signs: [&'static str; 2],
+    /// Strokes that meet in a cell, by the sum of their sides: up 1, down 2, left 4, right 8.
+    pub strokes: [&'static str; 16],
+    /// The tip of an arrow to the right.
+    pub tip: &'static str,
+    /// Comes some way before, comes some way after.
+    pub ways: [&'static str; 2],
+    /// Where a learner stands with a topic: later, ready, learning, done, rusty, skipped.
+    pub standings: [&'static str; 6],
 }
 
 impl Symbols {
@@ -62,6 +70,10 @@ impl Symbols {
         tick: "┼",
         solid: "█",
         signs: ["+", "−"],
+        strokes: [" ", "│", "│", "│", "─", "╯", "╮", "┤", "─", "╰", "╭", "├", "─", "┴", "┬", "┼"],
+        tip: "▸",
+        ways: ["‹", "›"],
+        standings: ["·", "○", "◐", "✓", "↺", "×"],
     };
 
     /// For all others.
@@ -84,6 +96,10 @@ impl Symbols {
         tick: "+",
         solid: "#",
         signs: ["+", "-"],
+        strokes: [" ", "|", "|", "|", "-", "+", "+", "+", "-", "+", "+", "+", "-", "+", "+", "+"],
+        tip: ">",
+        ways: ["<", ">"],
+        standings: [".", "o", "~", "x", "?", "-"],
     };
 
     /// The set that a locale such as `en_GB.UTF-8` can show.
@@ -96,6 +112,14 @@ impl Symbols {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_stroke_mark_and_tip_is_one_column_wide() {
+        for symbols in [Symbols::UNICODE, Symbols::ASCII] {
+            let signs = symbols.strokes.iter().chain(&symbols.ways).chain(&symbols.standings).chain([&symbols.tip]);
+            assert!(signs.into_iter().all(|sign| crate::tui::widgets::paint::width(sign) == 1));
+        }
+    }
 
     #[test]
     fn a_locale_that_is_not_utf_8_gets_ascii() {

@@ -6,6 +6,7 @@ pub(super) mod compare;
 pub(super) mod languages;
 pub(super) mod learn;
 pub(super) mod manual;
+pub(super) mod map;
 pub(super) mod paths;
 pub(super) mod persona;
 pub(super) mod roadmaps;

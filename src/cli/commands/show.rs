@@ -24,7 +24,7 @@ pub(in crate::cli) fn show(catalog: &Catalog, id: &str, as_json: bool, view: &Vi
     Ok(Answer::new(if as_json { json(RoadmapShape::from(roadmap)) } else { roadmap_text(roadmap, view) }))
 }
 
-fn find<'a>(catalog: &'a Catalog, id: &str) -> Result<&'a Roadmap, Refusal> {
+pub(super) fn find<'a>(catalog: &'a Catalog, id: &str) -> Result<&'a Roadmap, Refusal> {
     catalog.roadmaps.iter().find(|roadmap| roadmap.id.as_str() == id).ok_or_else(|| {
         let roadmaps = catalog.roadmaps.iter().map(|roadmap| roadmap.id.as_str());
         let paths = catalog.paths.iter().map(|path| path.id.as_str());

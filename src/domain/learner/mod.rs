@@ -14,6 +14,7 @@ mod knowledge;
 mod profile;
 mod record;
 mod review;
+mod standing;
 mod status;
 
 pub use accepted::{AcceptedPlan, Baseline, Cut, Planned};
@@ -28,4 +29,5 @@ pub use profile::{Goal, HoursError, Known, Level, Priority, Profile, WeeklyHours
 pub use record::Record;
 pub(in crate::domain) use record::known;
 pub use review::{Rating, Reviewed};
+pub use standing::Standing;
 pub use status::{Marked, Status, StatusError};

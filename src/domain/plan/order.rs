@@ -131,7 +131,7 @@ struct Walk<'a, V> {
     /// Concepts known or taught so far.
     concepts: Vec<bool>,
     /// Scratch for the needs of one topic: each with how many of its needs are looked at.
-    stack: Vec<(NodeIndex, usize)>,
+    stack: Vec<(NodeIndex, &'a Node, usize)>,
     /// Scratch for the projects that wait for a later module, with its number.
     waiting: BTreeSet<(usize, NodeIndex)>,
     phases: Vec<StepEstimate>,
@@ -163,12 +163,14 @@ impl<'a, V: FnMut(Item)> Walk<'a, V> {
         let mut phase = StepEstimate { taken, hours: Hours::ZERO, open: 0, eased: 0, known: 0 };
         let graph = self.graph;
         for (index, node) in graph.of_roadmap(taken.roadmap, taken.depth) {
-            self.release(node.module, &mut phase);
-            match node.is_project.then(|| closes(graph, taken, node)).flatten() {
+            if !self.waiting.is_empty() {
+                self.release(node.module, &mut phase);
+            }
+            match node.is_project.then(|| closes(graph, taken, index, node)).flatten() {
                 Some(module) if module > node.module => {
                     self.waiting.insert((module, index));
                 }
-                _ => self.bring(index, &mut phase),
+                _ => self.bring(index, node, &mut phase),
             }
         }
         self.release(usize::MAX, &mut phase);
@@ -181,37 +183,42 @@ impl<'a, V: FnMut(Item)> Walk<'a, V> {
             && due < module
         {
             self.waiting.pop_first();
-            self.bring(project, phase);
-        }
-    }
-
-    /// Brings a topic or project, after whatever it still needs.
-    fn bring(&mut self, index: NodeIndex, phase: &mut StepEstimate) {
-        if self.is_taken(index) {
-            return;
-        }
-        self.stack.push((index, 0));
-        while let Some(&(top, seen)) = self.stack.last() {
-            // What is known asks for nothing. The graph has no cycles, so this ends.
-            let needs = match self.graph.node(top) {
-                Some(node) if !self.knowledge.knows(top) => node.needs.get(seen..).unwrap_or_default(),
-                _ => &[],
-            };
-            let unmet = needs.iter().enumerate().find(|&(_, &need)| !self.is_met(need));
-            if let Some((at, &need)) = unmet {
-                if let Some((_, seen)) = self.stack.last_mut() {
-                    *seen += at + 1;
-                }
-                self.stack.push((need, 0));
-            } else {
-                self.stack.pop();
-                self.count(top, phase);
+            if let Some(node) = self.graph.node(project) {
+                self.bring(project, node, phase);
             }
         }
     }
 
-    fn count(&mut self, index: NodeIndex, phase: &mut StepEstimate) {
-        let (Some(node), Some(taken)) = (self.graph.node(index), self.taken.get_mut(index.index())) else { return };
+    /// Brings a topic or project, after whatever it still needs.
+    fn bring(&mut self, index: NodeIndex, node: &'a Node, phase: &mut StepEstimate) {
+        if self.is_taken(index) {
+            return;
+        }
+        // The graph has no cycles, so this ends. Most topics need nothing more by then and never see the stack.
+        let (mut top, mut node, mut seen) = (index, node, 0);
+        loop {
+            if let Some((need, needed, next)) = self.unmet(top, node, seen) {
+                self.stack.push((top, node, next));
+                (top, node, seen) = (need, needed, 0);
+                continue;
+            }
+            self.count(top, node, phase);
+            let Some(waiting) = self.stack.pop() else { return };
+            (top, node, seen) = waiting;
+        }
+    }
+
+    /// The first thing from a place in its needs on that a topic still needs, and the place behind it. What is known asks
+    /// for nothing.
+    fn unmet(&self, index: NodeIndex, node: &Node, seen: usize) -> Option<(NodeIndex, &'a Node, usize)> {
+        let needs = node.needs.get(seen..)?;
+        let at = needs.iter().position(|&need| !self.is_met(need))?;
+        let need = needs.get(at).copied().filter(|_| !self.knowledge.knows(index))?;
+        Some((need, self.graph.node(need)?, seen + at + 1))
+    }
+
+    fn count(&mut self, index: NodeIndex, node: &Node, phase: &mut StepEstimate) {
+        let Some(taken) = self.taken.get_mut(index.index()) else { return };
         if std::mem::replace(taken, true) {
             return;
         }
@@ -229,11 +236,12 @@ impl<'a, V: FnMut(Item)> Walk<'a, V> {
     }
 }
 
-/// The last module of the roadmap that a project needs something of. What is needed counts whether it is done or not, so
-/// that the project keeps its place while one learns.
-fn closes(graph: &Graph, taken: Taken, project: &Node) -> Option<usize> {
-    let needs = project.needs.iter().filter_map(|&need| graph.node(need));
-    let own = needs.filter(|need| need.roadmap == taken.roadmap && need.depth <= taken.depth);
+/// The last module of the roadmap that a project needs something of, where it stands behind the project in the file. What
+/// is needed counts whether it is done or not, so that the project keeps its place while one learns.
+fn closes(graph: &Graph, taken: Taken, index: NodeIndex, project: &Node) -> Option<usize> {
+    // Nodes are numbered as they stand in the files.
+    let later = project.needs.iter().filter(|&&need| need > index).filter_map(|&need| graph.node(need));
+    let own = later.filter(|need| need.roadmap == taken.roadmap && need.depth <= taken.depth);
     own.map(|need| need.module).max()
 }
 

@@ -1,10 +1,12 @@
 //! Parts that panes and popups are made of. They know the theme, the signs and ratatui, and nothing of panes.
 
 pub mod columns;
+pub mod depth;
 pub mod frame;
 pub mod gauge;
 pub mod grid;
 pub mod hours;
+pub mod map;
 pub mod memo;
 pub mod notice;
 pub mod page;

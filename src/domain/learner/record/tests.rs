@@ -141,9 +141,9 @@ fn a_mark_goes_before_what_the_profile_says_and_what_it_names_in_vain_is_left_ou
 fn what_is_skipped_leaves_the_whole_which_can_always_be_reached() {
     let (mut record, catalog) = (Record::default(), catalog());
     let coverage = |record: &Record| {
-        let (standing, profile) = (record.standing(&catalog), Profile::default());
+        let (carried, profile) = (record.carried(&catalog), Profile::default());
         let nodes = catalog.graph.ids().filter_map(|id| catalog.graph.find(id));
-        Coverage::of(&catalog, &standing, &record.knowledge(&catalog, &profile), nodes)
+        Coverage::of(&catalog, &carried, &record.knowledge(&catalog, &profile), nodes)
     };
     assert_eq!(coverage(&record), Coverage { covered: 0.0, of: 25.0 });
     record.mark(&id("sql/joins"), Status::Done, at(0));
@@ -174,7 +174,7 @@ fn what_the_content_dropped_is_kept_and_listed() {
     record.tick(&id("gone/project"), 0, true);
     let homeless: Vec<String> = record.without_home(&catalog).iter().map(ToString::to_string).collect();
     assert_eq!(homeless, ["gone/noted", "gone/project", "sql/dropped"]);
-    assert_eq!(record.standing(&catalog).gone[&id("sql/dropped")].minutes, 45);
+    assert_eq!(record.carried(&catalog).gone[&id("sql/dropped")].minutes, 45);
 }
 
 #[test]
@@ -182,7 +182,7 @@ fn a_topic_under_the_clock_is_being_learnt_in_the_content_too() {
     let (mut record, catalog) = (Record::default(), catalog());
     record.start_clock(&id("sql/joins"), at(0));
     let node = catalog.graph.find(&id("sql/joins")).unwrap();
-    assert_eq!(record.standing(&catalog).status(node), Status::Learning);
+    assert_eq!(record.carried(&catalog).status(node), Status::Learning);
     record.mark(&id("sql/joins"), Status::Done, at(1));
-    assert_eq!(record.standing(&catalog).status(node), Status::Done);
+    assert_eq!(record.carried(&catalog).status(node), Status::Done);
 }

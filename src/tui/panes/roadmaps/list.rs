@@ -3,11 +3,11 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::domain::catalog::{Catalog, Depth, Module, Place, Project, Roadmap, Study, Topic};
+use crate::domain::catalog::{Catalog, Module, Place, Project, Roadmap, Study, Topic};
 use crate::tui::component::Cx;
 use crate::tui::theme::Role;
 use crate::tui::widgets::rows::ListRow;
-use crate::tui::widgets::{hours, paint};
+use crate::tui::widgets::{depth, hours, paint};
 
 /// From this width on a row has room for the depth in words.
 const ROOM_FOR_DEPTH: u16 = 50;
@@ -103,17 +103,8 @@ fn roadmap_note(roadmap: &Roadmap, cx: &Cx<'_>) -> String {
 fn study_note(study: &Study, width: u16, cx: &Cx<'_>) -> String {
     let hours = hours::range(study.hours, cx.symbols);
     if width < ROOM_FOR_DEPTH {
-        format!("{} {hours:>7}", depth_sign(study.depth))
+        format!("{} {hours:>7}", depth::sign(study.depth))
     } else {
         format!("{:<10} {hours:>7} h", study.depth.name())
-    }
-}
-
-/// A depth in three columns: one star for what everybody needs, three for what few do.
-pub(super) fn depth_sign(depth: Depth) -> &'static str {
-    match depth {
-        Depth::Core => "*  ",
-        Depth::Proficient => "** ",
-        Depth::Expert => "***",
     }
 }

@@ -1,9 +1,12 @@
 //! The field: categories and their roadmaps, a roadmap's modules and topics, and the text about each.
 //!
 //! One list leads into the next: the field → one roadmap → the text. Side by side where there is room, one at a time where
-//! there is not; what is remembered is the same.
+//! there is not; what is remembered is the same. The map of a roadmap's prerequisites takes the room of all three; a text
+//! that is read from it lies over it until it is left.
 
+mod legend;
 mod list;
+mod map;
 mod text;
 
 use std::rc::Rc;
@@ -15,10 +18,11 @@ use crate::domain::ThemeChoice;
 use crate::domain::catalog::{Catalog, Place};
 use crate::domain::learner::WeeklyHours;
 use crate::tui::action::Action;
-use crate::tui::component::{Component, Cx, Deed, Handled, Input, Outbox, Pointer};
+use crate::tui::component::{Component, Cx, Deed, Handled, Input, Outbox, Pointer, Toast};
 use crate::tui::keymap::Context;
 use crate::tui::layout::{self, Columns, Focus};
 use crate::tui::panes::reading;
+use crate::tui::panes::roadmaps::map::{MapView, Outcome};
 use crate::tui::theme::Role;
 use crate::tui::widgets::memo::Memo;
 use crate::tui::widgets::notice;
@@ -43,7 +47,16 @@ pub(super) struct Roadmaps {
     reading: Option<Reader>,
     /// Whether the answers to the check questions are shown.
     answers: bool,
+    /// The drawn map, and where one was before it was opened.
+    map: Option<(MapView, Before)>,
     pages: Memo<PageKey, Page>,
+}
+
+/// Where one was before the map was opened.
+#[derive(Clone, Copy)]
+struct Before {
+    roadmap: Option<(usize, Scroll)>,
+    reading: Option<Reader>,
 }
 
 /// All that a page depends on.
@@ -119,7 +132,79 @@ impl Roadmaps {
         Rect { y: area.y + title, height: area.height - title, ..area }
     }
 
+    /// The map, while it is in front.
+    fn drawn(&self) -> Option<&MapView> {
+        self.map.as_ref().filter(|_| self.reading.is_none()).map(|(map, _)| map)
+    }
+
+    /// Opens the map of what the cursor is on.
+    fn open_map(&mut self, cx: &Cx<'_>, out: &mut Outbox) {
+        let place = self.drawn().map_or_else(|| self.place(cx), |map| map.place(cx));
+        match place.and_then(|place| MapView::open(place, cx)) {
+            Some(map) => {
+                let before = Before { roadmap: self.roadmap, reading: self.reading.take() };
+                self.map = Some((map, before));
+            }
+            None => out.ask(Toast::trouble("there are no topics here to draw a map of")),
+        }
+    }
+
+    /// Goes where the map leads: out of it, or to the text of a topic.
+    fn go(&mut self, outcome: Outcome, cx: &Cx<'_>) -> Handled {
+        match outcome {
+            Outcome::Read(place) => {
+                self.put_cursor_on(place, cx);
+                self.reading = Some(Reader::default());
+            }
+            Outcome::Leave => self.leave_map(cx),
+            Outcome::Taken | Outcome::Ignored => {}
+        }
+        outcome.into()
+    }
+
+    /// Back to where the map was opened; in the list of the same roadmap, to the topic that was chosen last.
+    fn leave_map(&mut self, cx: &Cx<'_>) {
+        let Some((map, before)) = self.map.take() else { return };
+        (self.roadmap, self.reading) = (before.roadmap, None);
+        let list_is_its_own = self.roadmap.is_some_and(|(roadmap, _)| roadmap == map.roadmap());
+        let was_on = self.place(cx);
+        if let Some(place) = map.place(cx).filter(|_| list_is_its_own) {
+            self.put_cursor_on(place, cx);
+        }
+        if self.place(cx) == was_on {
+            self.reading = before.reading;
+        } else {
+            self.answers = false;
+        }
+    }
+
+    /// Puts the cursors of field and list on a topic or project.
+    fn put_cursor_on(&mut self, place: Place, cx: &Cx<'_>) {
+        let catalog = &cx.guide.catalog;
+        let (Place::Topic(roadmap, ..) | Place::Project(roadmap, ..)) = place else { return };
+        let height = usize::from(cx.area.height).saturating_sub(1);
+        let field = list::of_field(catalog);
+        if let Some(row) = field.iter().position(|&other| other == Place::Roadmap(roadmap)) {
+            self.field.go(Move::To(row), height, field.len());
+        }
+        let topics = list::of_roadmap(catalog, roadmap);
+        let mut scroll = self.roadmap.filter(|&(own, _)| own == roadmap).map_or(Scroll::default(), |(_, own)| own);
+        if let Some(row) = topics.iter().position(|&other| other == place) {
+            scroll.go(Move::To(row), height, topics.len());
+        }
+        self.roadmap = Some((roadmap, scroll));
+        self.answers = false;
+    }
+
     fn act(&mut self, action: Action, cx: &Cx<'_>, out: &mut Outbox) -> Handled {
+        if action == Action::Map {
+            self.open_map(cx, out);
+            return Handled::Yes;
+        }
+        if let Some((map, _)) = self.map.as_mut().filter(|_| self.reading.is_none()) {
+            let outcome = map.act(action, cx);
+            return self.go(outcome, cx);
+        }
         let (list, text) = self.areas(cx.area);
         let text = text.unwrap_or(layout::off_the_edges(cx.area));
         if action == Action::Reveal {
@@ -179,8 +264,13 @@ impl Roadmaps {
     }
 
     fn point(&mut self, pointer: Pointer, cx: &Cx<'_>, out: &mut Outbox) -> Handled {
+        if let Some((map, _)) = self.map.as_mut().filter(|_| self.reading.is_none()) {
+            let outcome = map.point(pointer, cx);
+            return self.go(outcome, cx);
+        }
         if let Some((field, ..)) = self.outer(cx.area).filter(|(field, ..)| field.contains(pointer.at)) {
             let len = list::of_field(&cx.guide.catalog).len();
+            self.map = None;
             if rows::point(&mut self.field, pointer, field, len).is_some() {
                 (self.roadmap, self.reading, self.answers) = (None, None, false);
             }
@@ -193,7 +283,7 @@ impl Roadmaps {
             return Handled::Yes;
         }
         let Some(list) = list.filter(|list| list.contains(pointer.at)) else { return Handled::No };
-        self.reading = None;
+        (self.reading, self.map) = (None, None);
         let area = self.list_rows(list);
         if self.roadmap.is_some() && pointer.deed == Deed::Click && pointer.at.y < area.y {
             return self.ascend(cx);
@@ -224,7 +314,7 @@ impl Roadmaps {
         let outer = roadmap.map_or(place, Place::Roadmap);
         let Some(row) = field.iter().position(|&other| other == outer) else { return Handled::No };
         self.field.go(Move::To(row), height, field.len());
-        self.reading = None;
+        (self.reading, self.map) = (None, None);
         self.roadmap = None;
         self.answers = false;
         if let Some(roadmap) = roadmap {
@@ -241,20 +331,27 @@ impl Roadmaps {
 
 impl Component for Roadmaps {
     fn context(&self) -> Context {
+        if self.drawn().is_some() {
+            return Context::Map;
+        }
         if self.reading.is_some() { Context::Topic } else { Context::Roadmaps }
     }
 
     fn title(&self) -> &'static str {
-        "Roadmaps"
+        if self.drawn().is_some() { "Map" } else { "Roadmaps" }
     }
 
     fn hints(&self, cx: &Cx<'_>) -> Vec<Action> {
+        if let Some(map) = self.drawn() {
+            return map.hints(cx);
+        }
         let place = self.place(cx);
         if place.is_none() {
             return Vec::new();
         }
         if self.reading.is_none() {
-            return if self.roadmap.is_some() { vec![Action::Confirm, Action::Back] } else { vec![Action::Confirm] };
+            let back = self.roadmap.map(|_| Action::Back);
+            return [Action::Confirm, Action::Map].into_iter().chain(back).collect();
         }
         let topic = match place {
             Some(Place::Topic(r, m, t)) => list::topic(&cx.guide.catalog, r, m, t),
@@ -281,6 +378,10 @@ impl Component for Roadmaps {
     fn render(&self, area: Rect, buf: &mut Buffer, cx: &Cx<'_>) -> Option<Position> {
         if cx.guide.catalog.roadmaps.is_empty() {
             notice::render(buf, area, NOTHING, Role::Text, cx);
+            return None;
+        }
+        if let Some(map) = self.drawn() {
+            map.render(area, buf, cx);
             return None;
         }
         let (list, text) = self.areas(area);
@@ -321,6 +422,6 @@ impl Component for Roadmaps {
             roadmap < cx.guide.catalog.roadmaps.len()
                 && scroll.cursor < list::of_roadmap(&cx.guide.catalog, roadmap).len().max(1)
         });
-        self.field.cursor < field.max(1) && inside
+        self.field.cursor < field.max(1) && inside && self.map.as_ref().is_none_or(|(map, _)| map.is_sound(cx))
     }
 }

@@ -5,6 +5,7 @@ use crate::domain::text::Count;
 use crate::tui::component::Cx;
 use crate::tui::panes::roadmaps::list;
 use crate::tui::theme::Role;
+use crate::tui::widgets::depth;
 use crate::tui::widgets::hours;
 use crate::tui::widgets::page::Page;
 
@@ -87,7 +88,7 @@ fn roadmap(page: &mut Page, roadmap: &Roadmap, cx: &Cx<'_>) {
                 _ = page.parts(&[(Role::Text, &module.title), (Role::Muted, &format!("  {sum}"))]);
             });
         }
-        let depths = Depth::ALL.map(|depth| format!("{} {}", list::depth_sign(depth).trim(), depth.name()));
+        let depths = Depth::ALL.map(|depth| format!("{} {}", depth::sign(depth).trim(), depth.name()));
         page.gap().text(Role::Muted, &format!("Depth: {}", depths.join(", ")));
     }
     page.gap();
