@@ -18,6 +18,7 @@ mod figures;
 mod hostile_content;
 mod learn;
 mod learn_json;
+mod log;
 mod map;
 mod monkey;
 mod output;

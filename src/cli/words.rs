@@ -71,7 +71,7 @@ pub(super) fn so_far(guide: &Guide, id: &TopicId) -> String {
         .catalog
         .graph
         .find(id)
-        .map_or_else(|| guide.record().hours_on(id), |node| guide.standing().of(node).hours());
+        .map_or_else(|| guide.record().hours_on(id), |node| guide.carried().of(node).hours());
     match guide.catalog.study(id) {
         Some(study) => {
             let hours = crate::domain::text::range(study.hours.low, study.hours.high);
