@@ -2,6 +2,7 @@
 
 mod command_line;
 mod compare;
+mod cuts;
 mod diagnostics;
 mod help;
 mod learn;
@@ -12,6 +13,7 @@ mod welcome;
 
 pub use command_line::CommandLine;
 pub use compare::Compare;
+pub use cuts::Cuts;
 pub use diagnostics::Diagnostics;
 pub use help::Help;
 pub use learn::Learn;
