@@ -24,6 +24,7 @@ mod output;
 mod pictures;
 mod plan;
 mod planning;
+mod progress;
 #[cfg(unix)]
 mod pty;
 mod readme;

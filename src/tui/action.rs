@@ -91,6 +91,12 @@ pub enum Action {
     Accept,
     /// See what could be cut.
     Cuts,
+    /// Choose where one stands with something.
+    Status,
+    /// Write a note.
+    Note,
+    /// Start the clock, or stop it and record.
+    Clock,
 }
 
 /// Something that can be typed after `/`.

@@ -62,12 +62,24 @@ pub enum Context {
     Advice,
     /// A table behind the recommendation.
     AdviceTable,
+    /// A note.
+    Writing,
+    /// How many minutes to record.
+    AskingMinutes,
 }
 
 impl Context {
     /// Whether printable keys are text here.
     pub fn takes_text(self) -> bool {
-        matches!(self, Self::CommandLine | Self::AskingMany | Self::AskingHours | Self::AskingDate)
+        matches!(
+            self,
+            Self::CommandLine
+                | Self::AskingMany
+                | Self::AskingHours
+                | Self::AskingDate
+                | Self::Writing
+                | Self::AskingMinutes
+        )
     }
 
     /// The wider place whose bindings hold here too.
@@ -125,13 +137,20 @@ pub const BINDINGS: &[Binding] = {
     &[
         on(C::Roadmaps, ENTER, A::Confirm, "open"),
         on(C::Roadmaps, key('m'), A::Map, "map"),
+        on(C::Roadmaps, key(' '), A::Mark, "done or not"),
+        on(C::Roadmaps, key('s'), A::Status, "its status"),
+        on(C::Roadmaps, key('n'), A::Note, "note"),
+        on(C::Roadmaps, key('t'), A::Clock, "clock"),
         on(C::Roadmaps, ESC, A::Back, "back"),
         //
         on(C::Topic, key('a'), A::Reveal, "answers"),
         on(C::Topic, ENTER, A::Confirm, "open the link"),
         on(C::Topic, key('y'), A::Copy, "copy the link"),
         on(C::Topic, key('m'), A::Map, "map"),
-        on(C::Topic, key(' '), A::PageDown, "next page"),
+        on(C::Topic, key(' '), A::Mark, "done or not"),
+        on(C::Topic, key('s'), A::Status, "its status"),
+        on(C::Topic, key('n'), A::Note, "note"),
+        on(C::Topic, key('t'), A::Clock, "clock"),
         on(C::Topic, code(KeyCode::Right), A::Right, "sideways"),
         on(C::Topic, ESC, A::Back, "back"),
         //
@@ -145,6 +164,9 @@ pub const BINDINGS: &[Binding] = {
         on(C::Map, ENTER, A::Confirm, "read"),
         on(C::Map, ESC, A::Back, "back"),
         on(C::Map, key('m'), A::Back, "back"),
+        on(C::Map, key('s'), A::Status, "its status"),
+        on(C::Map, key('n'), A::Note, "note"),
+        on(C::Map, key('t'), A::Clock, "clock"),
         //
         on(C::Paths, ENTER, A::Confirm, "read"),
         on(C::Paths, key('c'), A::Compare, "compare"),
@@ -273,6 +295,13 @@ pub const BINDINGS: &[Binding] = {
         on(C::AdviceTable, ENTER, A::Confirm, "open the source"),
         on(C::AdviceTable, key(' '), A::PageDown, "next page"),
         on(C::AdviceTable, ESC, A::Back, "back"),
+        //
+        on(C::Writing, ENTER, A::Confirm, "keep"),
+        on(C::Writing, ESC, A::Back, "as it was"),
+        //
+        on(C::AskingMinutes, ENTER, A::Confirm, "record"),
+        on(C::AskingMinutes, ctrl('x'), A::Leave, "record nothing"),
+        on(C::AskingMinutes, ESC, A::Back, "ask later"),
         //
         on(C::Moving, code(KeyCode::Up), A::Up, "up"),
         on(C::Moving, key('k'), A::Up, "up"),

@@ -4,6 +4,8 @@
 mod planning;
 #[cfg(test)]
 mod planning_tests;
+mod progress;
+mod reviewing;
 
 use std::sync::{Arc, OnceLock};
 
@@ -134,7 +136,7 @@ impl Guide {
 
     /// How much of these topics and projects is covered; each should be given once.
     pub fn coverage(&self, nodes: impl IntoIterator<Item = NodeIndex>) -> Coverage {
-        Coverage::of(&self.catalog, self.standing(), &self.knowledge(), nodes)
+        Coverage::of(&self.catalog, self.standing(), self.knowing(), nodes)
     }
 
     /// What the learner answered so far.

@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 use jiff::civil::Date;
 
 use super::Guide;
+use super::progress::Progress;
 use crate::domain::learner::{AcceptedPlan, Baseline, Knowledge};
 use crate::domain::plan::{
     Cause, Course, CutList, Futures, Ground, History, Offer, Outlook, Outset, Overview, PlanError, Revision, SEED,
@@ -20,6 +21,8 @@ pub(super) struct Derived {
     knowledge: OnceLock<Knowledge>,
     course: OnceLock<Option<Result<Course, PlanError>>>,
     overview: OnceLock<Option<Arc<Overview>>>,
+    /// How far the learner is.
+    pub(super) progress: Progress,
 }
 
 #[derive(Clone, Debug)]
@@ -162,10 +165,15 @@ impl Guide {
 
     /// Calls with everything that plans are worked out from.
     pub fn on_ground<T>(&self, work: impl FnOnce(Ground<'_>) -> T) -> T {
-        let knowledge = self.derived.knowledge.get_or_init(|| self.knowledge());
+        let knowledge = self.knowing();
         let (outlook, outset) = (self.outlook(), self.outset());
         let (record, standing) = (self.record(), self.standing());
         work(Ground { catalog: &self.catalog, record, standing, knowledge, outlook, outset: &outset })
+    }
+
+    /// What [`Guide::knowledge`] says, worked out once after every change.
+    pub(super) fn knowing(&self) -> &Knowledge {
+        self.derived.knowledge.get_or_init(|| self.knowledge())
     }
 
     /// The day went on, or something was recorded: what rests on it is worked out again when it is next asked for.
