@@ -89,6 +89,8 @@ pub enum Action {
     Redo,
     /// Make a plan of what the cursor is on.
     Accept,
+    /// See what could be cut.
+    Cuts,
     /// Choose where one stands with something.
     Status,
     /// Write a note.
@@ -179,6 +181,14 @@ pub const COMMANDS: &[Command] = &[
         title: "By when the plan should be done",
         complete: |typed, _| beginning_so(["none"].into_iter(), typed),
         run: plans::deadline,
+    },
+    Command {
+        name: "cuts",
+        aliases: &["cut"],
+        arguments: "",
+        title: "What could be cut to meet the deadline",
+        complete: nothing,
+        run: |_, cx| plans::cuts(cx),
     },
     Command {
         name: "off",

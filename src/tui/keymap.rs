@@ -34,6 +34,8 @@ pub enum Context {
     Plan,
     /// The plan laid out anew, before it is recorded.
     Replan,
+    /// What could be cut of the plan.
+    Cuts,
     /// The persona's sections.
     Guide,
     /// A text to read.
@@ -185,6 +187,7 @@ pub const BINDINGS: &[Binding] = {
         on(C::Budget, key('h'), A::Left, "an hour less"),
         on(C::Budget, key('-'), A::Left, "an hour less"),
         on(C::Budget, key('v'), A::NextView, "next view"),
+        on(C::Budget, key('x'), A::Cuts, "cuts"),
         on(C::Budget, ENTER, A::Confirm, "read"),
         on(C::Budget, key('a'), A::Accept, "plan it"),
         on(C::Budget, ESC, A::Back, "back"),
@@ -202,6 +205,7 @@ pub const BINDINGS: &[Binding] = {
         on(C::Plan, ENTER, A::Confirm, "open"),
         on(C::Plan, key('v'), A::NextView, "next view"),
         on(C::Plan, key('w'), A::Why, "what moved"),
+        on(C::Plan, key('x'), A::Cuts, "cuts"),
         on(C::Plan, code(KeyCode::Right), A::Right, "into the week"),
         on(C::Plan, key('l'), A::Right, "into the week"),
         on(C::Plan, ESC, A::Back, "back"),
@@ -209,6 +213,11 @@ pub const BINDINGS: &[Binding] = {
         on(C::Replan, ENTER, A::Confirm, "record it"),
         on(C::Replan, key(' '), A::PageDown, "next page"),
         on(C::Replan, ESC, A::Back, "leave all as it is"),
+        //
+        on(C::Cuts, ENTER, A::Confirm, "cut it"),
+        on(C::Cuts, code(KeyCode::Left), A::Left, "aim lower"),
+        on(C::Cuts, code(KeyCode::Right), A::Right, "aim higher"),
+        on(C::Cuts, ESC, A::Back, "close"),
         //
         on(C::Guide, ENTER, A::Confirm, "read"),
         on(C::Guide, ESC, A::Back, "back"),
