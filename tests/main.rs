@@ -29,3 +29,4 @@ mod readme;
 mod screens;
 mod shapes;
 mod support;
+mod today;
