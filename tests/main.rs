@@ -13,6 +13,7 @@
 
 mod calibration;
 mod command_line;
+mod cuts;
 mod figures;
 mod hostile_content;
 mod learn;
@@ -22,6 +23,7 @@ mod monkey;
 mod output;
 mod pictures;
 mod plan;
+mod planning;
 mod progress;
 #[cfg(unix)]
 mod pty;

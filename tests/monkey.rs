@@ -49,7 +49,7 @@ impl Chance {
             KeyCode::PageDown,
             KeyCode::F(1),
         ];
-        const LETTERS: &str = "/?:jkhlgGaybcemmorsvwxn+- 1234567é日\u{301}👩";
+        const LETTERS: &str = "/?:jkhlgGaaybcemmorsuvvwxn+- 1234567é日\u{301}👩";
         let letters: Vec<char> = LETTERS.chars().collect();
         match self.below(20) {
             0 => Some(Msg::Resized(Size { width: self.small(130), height: self.small(45) })),
@@ -123,6 +123,13 @@ fn every_size_can_be_drawn_with_every_popup_open() {
         "/theme Enter",
         "/check Enter",
         "/welcome Enter",
+        "4 v",
+        "4 v v",
+        "3 a",
+        "3 a 4 v v",
+        "3 a /replan Enter",
+        "3 a /plans Enter",
+        "3 a /deadline Space 2027-01-30 Enter 6 x",
     ] {
         let mut stage = Stage::new().keys(keys);
         for (width, height) in (0..=40).map(|n| (n * 3, n)).chain([(500, 3), (3, 500), (1, 1), (u16::MAX, 1)]) {
