@@ -73,9 +73,9 @@ fn the_recommendation_becomes_a_plan_and_u_takes_it_back() {
     assert_eq!((plan.start, plan.deadline), (guide.today, None));
     let laid_out = plan.baseline.topics.len();
     assert!(laid_out > 0 && guide.replanned().unwrap().1.is_empty());
-    let undone = stage.keys("u").shows("undone: accepting").shows("No plan yet");
+    let undone = stage.keys("u").shows("taken back: accepting").shows("No plan yet");
     assert!(undone.app.guide().record().plan().is_none());
-    let redone = undone.keys("C-r").shows("redone: accepting").shows("This week");
+    let redone = undone.keys("C-r").shows("done again: accepting").shows("This week");
     assert_eq!(redone.app.guide().record().plan().unwrap().baseline.topics.len(), laid_out);
     redone.keys("C-r").shows("there is nothing to redo").keys("u u").shows("there is nothing to undo");
 }
@@ -122,7 +122,7 @@ fn several_plans_are_listed_and_enter_goes_over_to_one() {
     let names: Vec<String> = two().app.guide().record().plans().iter().map(|plan| plan.name.to_string()).collect();
     let stage = two().shows("(active)").keys("k Enter").shows("you follow");
     assert_eq!(stage.app.guide().record().plan().unwrap().name.as_str(), names[0]);
-    let back = stage.keys("u").shows("undone: going over to");
+    let back = stage.keys("u").shows("taken back: following");
     assert_eq!(back.app.guide().record().plan().unwrap().name.as_str(), names[1]);
     two().keys("Enter").shows("is the plan that you follow");
     let clicked = two().click("Quick").click("Quick").shows("This week");
@@ -138,7 +138,7 @@ fn days_off_move_the_end_and_can_be_taken_back() {
     let stage = stage.shows("21–27 Dec").shows("off");
     let some = stage.keys("/on Space 2026-12-24 Enter").shows("studying on 24 Dec 2026 after all");
     assert!(!some.app.guide().record().calendar().is_off(date(2026, 12, 24)));
-    let none = some.keys("u").shows("undone: studying").keys("u").shows("undone: taking time off from 21 Dec");
+    let none = some.keys("u").shows("taken back: study on").keys("u").shows("taken back: taking off 2026-12-21");
     assert_eq!(even(&none), even(&before));
     accepted().keys("/off Enter").shows("as in: off 2026-12-21..2027-01-03");
     accepted().keys("/off Space soon Enter").shows("'soon' is no day");
@@ -150,7 +150,7 @@ fn the_deadline_of_the_plan_is_set_and_taken_off() {
     let stage = accepted().hides("deadline ").keys("/deadline Space 2027-06-30 Enter");
     let stage = stage.shows("is to be done by 30 Jun 2027").shows("deadline 30 Jun 2027");
     let stage = stage.keys("/deadline Space none Enter").shows("has no deadline now").hides("30 Jun");
-    stage.keys("u").shows("undone: taking the deadline off").shows("deadline 30 Jun 2027");
+    stage.keys("u").shows("taken back: taking the deadline").shows("deadline 30 Jun 2027");
     accepted().keys("/deadline Space 2026-11-23 Enter").shows("is not after today");
     accepted().keys("/deadline Space soon Enter").shows("as in: deadline 2027-06-30");
 }
@@ -173,7 +173,7 @@ fn after_a_slip_what_moves_is_shown_before_it_is_recorded() {
     assert_eq!(made(&left), date(2026, 9, 14));
     let stage = left.keys("/replan Enter Enter").shows("the plan is laid out anew");
     assert_eq!(made(&stage), date(2026, 11, 23));
-    let stage = stage.keys("/replan Enter").shows("Nothing changes").keys("Esc u").shows("undone: laying");
+    let stage = stage.keys("/replan Enter").shows("Nothing changes").keys("Esc u").shows("taken back: laying");
     assert_eq!(made(&stage), date(2026, 9, 14));
 }
 
@@ -194,7 +194,7 @@ fn cuts_are_priced_applied_and_taken_back() {
     let (chance, hours) = stand(&before);
     let after = before.keys("Enter").shows("cut, u takes it back: ").shows("What could be cut");
     assert!(stand(&after).0 > chance && stand(&after).1 < hours, "{:?}", stand(&after));
-    let back = after.keys("u").shows("undone: ").shows("What could be cut");
+    let back = after.keys("u").shows("taken back: ").shows("What could be cut");
     assert_eq!(stand(&back), (chance, hours));
     let [more, fewer] = ["Right", "Left"].map(|key| shipped().keys("6 x").keys(key));
     more.shows("90");

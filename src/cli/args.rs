@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
 use jiff::civil::Date;
 
+use super::log_args::LogCommands;
 use crate::domain::learner::{Goal, Known, Priority, WeeklyHours};
 use crate::domain::text::{Listed, Slug, slugify};
 
@@ -123,6 +124,9 @@ pub enum Command {
     /// Get a language, a path and a date recommended, with reasons; on a terminal and without options it asks you
     #[command(after_long_help = FOR_LEARN)]
     Learn(LearnFlags),
+    /// Record what was learnt, and see what it comes to.
+    #[command(flatten)]
+    Log(LogCommands),
     /// Find everything that is wrong with content, and say where and what to do
     Check {
         /// A folder laid out like content/, or one persona file; without one, the content in use

@@ -8,8 +8,9 @@ use clap::Parser;
 
 use super::args::{LearnFlags, Setting};
 use super::commands::{budget, check, compare, languages, learn, manual, map, paths, persona, roadmaps, show};
-use super::prompts;
+use super::own::Own;
 use super::{Answer, Arguments, Command, Refusal, Report, Status, Surroundings, View};
+use super::{prompts, recording};
 use crate::domain::text::SafeText;
 use crate::storage::{ContentChoice, Loaded, choice_of, load};
 
@@ -42,8 +43,7 @@ pub fn run(
         Ok(Err(loaded)) => Next::Screens(Box::new(loaded), day),
         Err(refusal) => {
             report.error(&refusal.to_string());
-            let is_answer = matches!(refusal, Refusal::NoAnswer(_));
-            Next::Exit(if is_answer { Status::Failed } else { Status::Misused })
+            Next::Exit(if refusal.is_failure() { Status::Failed } else { Status::Misused })
         }
     }
 }
@@ -86,6 +86,10 @@ fn next(
             let loaded = read(&choice, report)?;
             persona::persona(&loaded, json, view)?
         }
+        Some(Command::Log(command)) => {
+            let mut own = Own::open(read(&chosen(setting), report)?, view, report);
+            recording::record(command, &mut own, surroundings, view, report)?
+        }
         Some(command) => {
             let loaded = read(&chosen(setting), report)?;
             let catalog = &loaded.catalog;
@@ -110,9 +114,11 @@ fn next(
                 }
                 Command::Budget { hours, json } => budget::budget(catalog, hours, json, view)?,
                 // Answered above.
-                Command::Check { .. } | Command::Persona { .. } | Command::Completions { .. } | Command::Man => {
-                    Answer::new("")
-                }
+                Command::Check { .. }
+                | Command::Persona { .. }
+                | Command::Log(_)
+                | Command::Completions { .. }
+                | Command::Man => Answer::new(""),
             }
         }
         None if !surroundings.can_draw => return Err(Refusal::NoTerminal),

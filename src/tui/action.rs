@@ -84,12 +84,6 @@ pub enum Action {
     Another,
     /// Back the way one came.
     Retrace,
-    /// Choose where one stands with something.
-    Status,
-    /// Write a note.
-    Note,
-    /// Start the clock, or stop it and record.
-    Clock,
     /// Open what it leads to.
     Open,
     /// So many minutes are at hand.
@@ -102,6 +96,12 @@ pub enum Action {
     Accept,
     /// See what could be cut.
     Cuts,
+    /// Choose where one stands with something.
+    Status,
+    /// Write a note.
+    Note,
+    /// Start the clock, or stop it and record.
+    Clock,
 }
 
 /// Something that can be typed after `/`.

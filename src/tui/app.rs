@@ -7,7 +7,7 @@ use ratatui::layout::{Position, Rect, Size};
 
 use crate::domain::catalog::{Place, SearchIndex};
 use crate::domain::learner::Moment;
-use crate::domain::{Change, Effect, Guide, Outcome, Recorded};
+use crate::domain::{Change, Effect, Guide, Outcome, Recorded, deed};
 use crate::tui::action::Action;
 use crate::tui::component::{Component, Cx, Deed, Handled, Input, Outbox, Pointer, Request, Toast};
 use crate::tui::keymap::{self, Context};
@@ -17,7 +17,7 @@ use crate::tui::popups;
 use crate::tui::runtime::Options;
 use crate::tui::symbols::Symbols;
 use crate::tui::theme::Theme;
-use crate::tui::{deeds, doing, layout, view};
+use crate::tui::{doing, layout, view};
 
 /// More popups than this never lie on each other; the lowest goes.
 pub const MOST_POPUPS: usize = 8;
@@ -247,8 +247,9 @@ impl App {
             self.say(Toast::good("there is nothing to undo"));
             return;
         };
-        let what = deeds::words(&event.change, &self.guide);
-        self.change(Change::Undo(event.id.clone()), Some(Toast::good(format!("undone: {what}; Ctrl-R redoes it"))));
+        let what = deed(self.guide.journal(), event);
+        let said = Toast::good(format!("taken back: {what}; Ctrl-R does it again"));
+        self.change(Change::Undo(event.id.clone()), Some(said));
     }
 
     /// Does again what was taken back last, and says what that is.
@@ -257,8 +258,9 @@ impl App {
             self.say(Toast::good("there is nothing to redo"));
             return;
         };
-        let what = deeds::words(&event.change, &self.guide);
-        self.change(Change::Redo(event.id.clone()), Some(Toast::good(format!("redone: {what}; u undoes it"))));
+        let what = deed(self.guide.journal(), event);
+        let said = Toast::good(format!("done again: {what}; u takes it back"));
+        self.change(Change::Redo(event.id.clone()), Some(said));
     }
 
     /// Out of the popup on top, else to the pane with which one began.

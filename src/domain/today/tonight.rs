@@ -172,8 +172,8 @@ pub struct LighterWeek {
 }
 
 impl LighterWeek {
-    /// What has to change for it.
+    /// What has to change for it. Whoever undoes only the last of it has their usual hours back.
     pub fn changes(self) -> [Change; 2] {
-        [Change::HoursFrom(self.from, self.hours), Change::HoursFrom(self.until, self.usual)]
+        [Change::HoursFrom(self.until, self.usual), Change::HoursFrom(self.from, self.hours)]
     }
 }
