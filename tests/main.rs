@@ -32,3 +32,4 @@ mod readme;
 mod screens;
 mod shapes;
 mod support;
+mod today;
