@@ -125,6 +125,7 @@ impl Guide {
     }
 
     /// The guide as it was on the evening of a day, over the content of today.
+    #[must_use]
     pub fn as_of(&self, day: Date) -> Self {
         let mut past = self.clone();
         past.journal = self.journal.as_of(day);
