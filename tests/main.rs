@@ -22,6 +22,7 @@ mod monkey;
 mod output;
 mod pictures;
 mod plan;
+mod plan_commands;
 #[cfg(unix)]
 mod pty;
 mod readme;

@@ -1,7 +1,9 @@
 //! What a command comes to.
 
+use crate::domain::ChangeError;
+use crate::domain::plan::PlanError;
 use crate::domain::text::{Listed, SafeText, meant};
-use crate::storage::StorageError;
+use crate::storage::{LogError, RecordError, StorageError};
 
 /// What a command prints, and whether what it looked into was in order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,7 +21,7 @@ impl Answer {
     }
 }
 
-/// Why a command was used wrongly, with what to do instead. The exit status is 2.
+/// Why a command has no answer, with what to do instead. The exit status is 2 unless it is said otherwise.
 #[derive(Debug, thiserror::Error)]
 pub enum Refusal {
     /// A path that was named cannot be read.
@@ -43,6 +45,18 @@ pub enum Refusal {
     /// The question was right, and there is no answer to it. The exit status is 1.
     #[error("{0}")]
     NoAnswer(String),
+    /// A change that makes no sense.
+    #[error(transparent)]
+    Change(#[from] ChangeError),
+    /// A plan that cannot be made.
+    #[error(transparent)]
+    Plan(#[from] PlanError),
+    /// What was done could not be recorded. The exit status is 1.
+    #[error(transparent)]
+    NotSaved(#[from] LogError),
+    /// A file that was asked for could not be written. The exit status is 1.
+    #[error("{0}")]
+    NotWritten(StorageError),
     /// The screens cannot be drawn here.
     #[error(
         "the screens need a terminal on standard input and output that can do more than TERM=dumb; \
@@ -52,7 +66,21 @@ pub enum Refusal {
     NoTerminal,
 }
 
+impl From<RecordError> for Refusal {
+    fn from(error: RecordError) -> Self {
+        match error {
+            RecordError::Refused(error) => Self::Change(error),
+            RecordError::Log(error) => Self::NotSaved(error),
+        }
+    }
+}
+
 impl Refusal {
+    /// Whether the program was used rightly all the same, so that the exit status is 1 and not 2.
+    pub(super) fn is_failure(&self) -> bool {
+        matches!(self, Self::NoAnswer(_) | Self::NotSaved(_) | Self::NotWritten(_))
+    }
+
     /// A name that means nothing, with what may have been meant.
     pub(super) fn unknown<'a>(
         what: &'static str,

@@ -7,7 +7,10 @@ use std::path::{Path, PathBuf};
 use clap::Parser;
 
 use super::args::{LearnFlags, Setting};
-use super::commands::{budget, check, compare, languages, learn, manual, map, paths, persona, roadmaps, show};
+use super::commands::{
+    budget, check, compare, export, forecast, languages, learn, manual, map, paths, persona, plan, roadmaps, show,
+};
+use super::own::Own;
 use super::prompts;
 use super::{Answer, Arguments, Command, Refusal, Report, Status, Surroundings, View};
 use crate::domain::text::SafeText;
@@ -42,8 +45,7 @@ pub fn run(
         Ok(Err(loaded)) => Next::Screens(Box::new(loaded), day),
         Err(refusal) => {
             report.error(&refusal.to_string());
-            let is_answer = matches!(refusal, Refusal::NoAnswer(_));
-            Next::Exit(if is_answer { Status::Failed } else { Status::Misused })
+            Next::Exit(if refusal.is_failure() { Status::Failed } else { Status::Misused })
         }
     }
 }
@@ -97,18 +99,27 @@ fn next(
                 Command::Languages { json } => languages::languages(catalog, json, view),
                 Command::Compare { first, second, json } => compare::compare(catalog, &first, &second, json, view)?,
                 Command::Learn(flags) => {
-                    let (mut profile, start) = learn::profile(&flags, view.today);
+                    let guide = Own::open(loaded, view, report).guide;
+                    let start = flags.start.unwrap_or(view.today);
+                    let mut profile = learn::profile(&flags, &guide, start);
                     if surroundings.can_ask && flags == LearnFlags::default() {
                         let Some(answers) =
-                            report.ask(|out| prompts::ask(catalog, start, &mut io::stdin().lock(), out))
+                            report.ask(|out| prompts::ask(&guide.catalog, start, &mut io::stdin().lock(), out))
                         else {
                             return Ok(Ok(Answer::new("")));
                         };
                         profile = answers;
                     }
-                    learn::learn(catalog, &profile, start, flags.json, view)?
+                    learn::learn(&guide, &profile, start, flags.json, view)?
                 }
-                Command::Budget { hours, json } => budget::budget(catalog, hours, json, view)?,
+                Command::Budget { hours, json } => {
+                    budget::budget(&Own::open(loaded, view, report).guide, hours, json, view)?
+                }
+                Command::Plan(command) => plan::plan(&command, &mut Own::open(loaded, view, report), view)?,
+                Command::Forecast { since, json } => {
+                    forecast::forecast(&Own::open(loaded, view, report).guide, since, json, view)?
+                }
+                Command::Export(flags) => export::export(&Own::open(loaded, view, report).guide, &flags)?,
                 // Answered above.
                 Command::Check { .. } | Command::Persona { .. } | Command::Completions { .. } | Command::Man => {
                     Answer::new("")

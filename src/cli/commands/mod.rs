@@ -3,11 +3,14 @@
 pub(super) mod budget;
 pub(super) mod check;
 pub(super) mod compare;
+pub(super) mod export;
+pub(super) mod forecast;
 pub(super) mod languages;
 pub(super) mod learn;
 pub(super) mod manual;
 pub(super) mod map;
 pub(super) mod paths;
 pub(super) mod persona;
+pub(super) mod plan;
 pub(super) mod roadmaps;
 pub(super) mod show;

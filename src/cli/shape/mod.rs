@@ -10,6 +10,7 @@ mod figure;
 mod language;
 mod learn;
 mod path;
+mod plan;
 mod roadmap;
 
 use serde::Serialize;
@@ -21,6 +22,7 @@ pub(super) use figure::{Figure, HoursShape, RangeShape, SourceShape};
 pub(super) use language::{LanguagesShape, NO_ROW, languages, name as language_name};
 pub(super) use learn::LearnShape;
 pub(super) use path::{PathShape, PathsShape};
+pub(super) use plan::{ChangedShape, ForecastShape, PlansShape, ReplanShape};
 pub(super) use roadmap::{RoadmapShape, RoadmapsShape, StudyShape};
 
 /// The version of every shape here.
