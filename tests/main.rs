@@ -13,6 +13,7 @@
 
 mod calibration;
 mod command_line;
+mod cuts;
 mod figures;
 mod hostile_content;
 mod learn;

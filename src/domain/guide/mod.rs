@@ -2,6 +2,8 @@
 //! [`Guide::apply`] alone.
 
 mod planning;
+#[cfg(test)]
+mod planning_tests;
 
 use std::sync::{Arc, OnceLock};
 

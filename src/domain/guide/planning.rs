@@ -7,8 +7,8 @@ use jiff::civil::Date;
 use super::Guide;
 use crate::domain::learner::{AcceptedPlan, Baseline, Knowledge};
 use crate::domain::plan::{
-    Cause, Course, Futures, Ground, History, Outlook, Outset, Overview, PlanError, Revision, SEED, causes, history,
-    is_learnt, overview, revision,
+    Cause, Course, CutList, Futures, Ground, History, Outlook, Outset, Overview, PlanError, Revision, SEED, Situation,
+    causes, cheapest, history, is_learnt, overview, revision,
 };
 
 /// What is worked out of everything else, when it is first asked for.
@@ -122,6 +122,20 @@ impl Guide {
         let now = self.on_ground(|ground| course.snapshot(ground));
         let (even_then, even_now) = (then.even(), now.even());
         Some(Moves { since, even_then, even_now, causes: causes(&then, &now) })
+    }
+
+    /// The least harmful cuts that bring the chance of the active plan's deadline to a level, from 0 to 1. Absent where
+    /// there is no plan, or it has no deadline.
+    pub fn cuts(&self, target: f64) -> Option<Result<CutList, PlanError>> {
+        let plan = self.record().plan()?;
+        let deadline = plan.deadline?;
+        Some(self.on_ground(|ground| {
+            let progress = |node| ground.progress(node);
+            let Ground { catalog, knowledge, outset, .. } = ground;
+            let pace = ground.outlook.pace();
+            let situation = Situation { catalog, plan, knowledge, progress: &progress, pace, outset, deadline };
+            cheapest(&situation, target)
+        }))
     }
 
     /// The guide as it was on the evening of a day, over the content of today.

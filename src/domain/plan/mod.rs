@@ -4,6 +4,7 @@ mod accepted;
 mod baseline;
 mod causes;
 mod course;
+mod cuts;
 mod error;
 mod estimate;
 mod finish;
@@ -23,6 +24,7 @@ pub use crate::domain::learner::{AcceptedPlan, Baseline, Calendar, Cut, Days, Da
 pub use accepted::Chosen;
 pub use causes::{Cause, CauseKind, Snapshot, Subject, causes};
 pub use course::{Course, Ground, is_learnt};
+pub use cuts::{CutList, Offer, Reach, Situation, cheapest, loss, offers};
 pub use error::PlanError;
 pub use estimate::{Estimate, estimate};
 pub use finish::{Finish, add_days, add_months, stretch};
