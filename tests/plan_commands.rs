@@ -232,9 +232,8 @@ fn a_plan_that_is_accepted_again_says_that_it_takes_the_place() {
 fn the_plan_of_a_recommendation_has_its_dates() {
     let learner = Learner::new();
     let flags = ["--goal", "cloud", "--know", "python,sql/joins", "--hours", "8", "--by", "2028-12-31"];
-    let shipped = ["--content", concat!(env!("CARGO_MANIFEST_DIR"), "/content")];
-    let advice = parsed(&learner.run(&[&["learn", "--json"], &flags[..], &shipped].concat()));
-    let plan = parsed(&learner.run(&[&["plan", "accept", "--json"], &flags[..], &shipped].concat()));
+    let advice = parsed(&learner.run(&[&["learn", "--json"], &flags[..], &SHIPPED].concat()));
+    let plan = parsed(&learner.run(&[&["plan", "accept", "--json"], &flags[..], &SHIPPED].concat()));
     let own = &advice["recommendation"];
     assert_eq!(plan["path"], own["path"]);
     assert_eq!(plan["finish"]["p50"], own["finish"]["p50"]);
@@ -248,10 +247,10 @@ fn the_plan_of_a_recommendation_has_its_dates() {
         .collect();
     assert!(!all.is_empty() && !all.iter().any(|id| id == "sql/joins"), "{all:?}");
     // The answers are kept: without a flag they hold, for the advice and for the budget.
-    let again = parsed(&learner.run(&[&["learn", "--json"][..], &shipped].concat()));
+    let again = parsed(&learner.run(&[&["learn", "--json"][..], &SHIPPED].concat()));
     assert_eq!(again["profile"], advice["profile"]);
     assert_eq!(again["recommendation"]["finish"], own["finish"]);
-    let budget = parsed(&learner.run(&[&["budget", "--json"][..], &shipped].concat()));
+    let budget = parsed(&learner.run(&[&["budget", "--json"][..], &SHIPPED].concat()));
     let same = budget["paths"].as_array().expect("paths").iter().find(|path| path["id"] == own["path"]);
     assert_eq!(same.expect("the path")["computed"]["even_chance"], own["finish"]["p50"]);
 }
@@ -267,6 +266,77 @@ fn what_was_logged_moves_the_dates_of_every_command() {
     assert_eq!(budget["hours_per_week"], 4);
     let date = |budget: &Value| budget["paths"][0]["computed"]["even_chance"].as_str().map(str::to_owned);
     assert!(date(&budget) > date(&anybody), "{budget}");
+}
+
+/// A learner over the shipped content whose deadline is at risk.
+fn at_risk() -> Learner {
+    let learner = Learner::new();
+    let flags = ["--path", "fastest-backend", "--language", "go", "--hours", "8", "--by", "2027-12-31"];
+    fine(&learner.run(&[&["plan", "accept"], &flags[..], &SHIPPED].concat()));
+    learner
+}
+
+const SHIPPED: [&str; 2] = ["--content", concat!(env!("CARGO_MANIFEST_DIR"), "/content")];
+
+#[test]
+fn cuts_are_listed_made_and_taken_back() {
+    let learner = at_risk();
+    let run = |arguments: &[&str]| learner.run(&[arguments, &SHIPPED].concat());
+    let list = parsed(&run(&["cuts", "--json"]));
+    let cuts = list["cuts"].as_array().expect("a list");
+    assert!(!cuts.is_empty(), "{list}");
+    for cut in cuts {
+        assert!(cut["what"].is_string() && cut["saves_hours"].is_number() && cut["loss"].is_number(), "{cut}");
+    }
+    let chance = |cut: &Value| cut["chance_after"].as_f64().expect("a chance");
+    assert!(cuts.windows(2).all(|pair| chance(&pair[0]) <= chance(&pair[1])), "{list}");
+    assert!(list["met"] == false || cuts.last().is_some_and(|last| chance(last) >= 0.85), "{list}");
+
+    let forecast = || parsed(&run(&["forecast", "--json"]));
+    let before = forecast();
+    let applied = parsed(&run(&["cuts", "apply", "1", "--json"]));
+    assert_eq!(applied["before"]["chance"], before["chance"]);
+    assert_eq!(applied["after"]["chance"], cuts[0]["chance_after"]);
+    assert_eq!(forecast()["chance"], cuts[0]["chance_after"]);
+    let undone = parsed(&run(&["cuts", "undo", "--json"]));
+    assert_eq!(undone["after"], applied["before"]);
+    assert_eq!(forecast()["p50"], before["p50"]);
+    refused(&run(&["cuts", "undo"]), 1, "nothing is cut from the plan, so there is nothing to take back");
+
+    let numbers: Vec<String> = (1..=cuts.len()).map(|number| number.to_string()).collect();
+    let all: Vec<&str> = ["cuts", "apply"].into_iter().chain(numbers.iter().map(String::as_str)).collect();
+    let ran = run(&all);
+    fine(&ran);
+    assert_eq!(forecast()["chance"], cuts[cuts.len() - 1]["chance_after"], "{ran}");
+    let fewer = parsed(&run(&["plan", "show", "--json"]))["covered"]["of"].as_f64();
+    fine(&run(&["cuts", "undo"]));
+    assert!(parsed(&run(&["plan", "show", "--json"]))["covered"]["of"].as_f64() > fewer);
+}
+
+#[test]
+fn cuts_read_as_a_list_with_what_each_costs() {
+    let learner = planned();
+    insta::assert_snapshot!("cuts_none_needed", learner.run(&["cuts"]));
+    fine(&learner.run(&["plan", "by", "2027-02-01"]));
+    insta::assert_snapshot!("cuts", learner.run(&["cuts"]));
+    insta::assert_snapshot!("cuts_json", learner.run(&["cuts", "--json"]));
+    insta::assert_snapshot!("cuts_apply", learner.run(&["cuts", "apply", "1"]));
+    insta::assert_snapshot!("cuts_undo", learner.run(&["cuts", "undo"]));
+    fine(&learner.run(&["plan", "by", "2026-12-01"]));
+    insta::assert_snapshot!("cuts_missed", learner.run(&["cuts", "--chance", "90"]));
+}
+
+#[test]
+fn cuts_that_cannot_be_made_are_refused() {
+    let learner = planned();
+    let log = learner.log();
+    refused(&learner.run(&["cuts", "apply", "1"]), 2, "there is nothing to cut; `backend-guide cuts` says why");
+    insta::assert_snapshot!("cuts_bad_number", learner.run(&["cuts", "apply", "one"]));
+    insta::assert_snapshot!("cuts_bad_chance", learner.run(&["cuts", "--chance", "100"]));
+    assert_eq!(learner.log(), log);
+    fine(&learner.run(&["plan", "by", "none"]));
+    let said = "the plan has no deadline, so there is none to cut for; `backend-guide plan by 2027-12-31` sets one";
+    refused(&learner.run(&["cuts"]), 1, said);
 }
 
 #[test]

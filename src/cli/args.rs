@@ -6,7 +6,7 @@ use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
 use jiff::civil::Date;
 
-use super::plan_args::{ExportFlags, PlanCommand};
+use super::plan_args::{CutsFlags, ExportFlags, PlanCommand};
 use crate::domain::learner::{Goal, Known, Priority, WeeklyHours};
 use crate::domain::text::{Listed, Slug, slugify};
 
@@ -136,6 +136,8 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// When the deadline is at risk: the least that you can go without to meet it, with its price
+    Cuts(CutsFlags),
     /// Write the active plan as a calendar, a list to tick, a table, JSON or a page to print
     Export(ExportFlags),
     /// Find everything that is wrong with content, and say where and what to do

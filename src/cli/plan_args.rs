@@ -1,5 +1,6 @@
 //! The arguments of `plan`, `forecast` and `export`, as clap reads them.
 
+use std::fmt;
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
@@ -128,6 +129,64 @@ pub struct AcceptFlags {
     pub learn: LearnFlags,
 }
 
+/// Which cuts, and what to do with them.
+#[derive(Args, Clone, Debug, PartialEq)]
+#[command(args_conflicts_with_subcommands = true)]
+pub struct CutsFlags {
+    /// Make cuts, or take one back.
+    #[command(subcommand)]
+    pub command: Option<CutsCommand>,
+    /// The chance to bring the deadline to, in 100
+    #[arg(long, value_name = "N", default_value_t = Percent::USUAL, value_parser = parse_percent)]
+    pub chance: Percent,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// What can be done with cuts.
+#[derive(Clone, Debug, PartialEq, Eq, Subcommand)]
+pub enum CutsCommand {
+    /// Make cuts of the list
+    Apply {
+        /// Their numbers in the list
+        #[arg(value_name = "N", required = true, value_parser = parse_number)]
+        numbers: Vec<usize>,
+        /// The chance that the list was made for, in 100
+        #[arg(long, value_name = "N", default_value_t = Percent::USUAL, value_parser = parse_percent)]
+        chance: Percent,
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Take back the last cut of the active plan
+    Undo {
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+/// A chance in 100: from 1 to 99.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Percent(pub u8);
+
+impl Percent {
+    /// The level that all dates are told for.
+    pub const USUAL: Self = Self(85);
+
+    /// The same from 0 to 1.
+    pub fn share(self) -> f64 {
+        f64::from(self.0) / 100.0
+    }
+}
+
+impl fmt::Display for Percent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
 /// What to export, and where to.
 #[derive(Args, Clone, Debug, PartialEq)]
 pub struct ExportFlags {
@@ -163,6 +222,15 @@ fn parse_name(text: &str) -> Result<Slug, String> {
 fn parse_pick(text: &str) -> Result<PickFlag, String> {
     let (slot, roadmap) = text.split_once('=').ok_or("write the choice and what you take, as in language=go")?;
     Ok(PickFlag { slot: parse_id(slot)?, roadmap: parse_id(roadmap)? })
+}
+
+fn parse_number(text: &str) -> Result<usize, String> {
+    text.parse().map_err(|_| "give a number of the list that `backend-guide cuts` prints, such as 1".to_owned())
+}
+
+fn parse_percent(text: &str) -> Result<Percent, String> {
+    let number = text.trim_end_matches('%').parse().ok().filter(|number| (1..=99).contains(number));
+    number.map(Percent).ok_or_else(|| "give a whole number from 1 to 99, such as 85".to_owned())
 }
 
 fn parse_format(text: &str) -> Result<Format, String> {

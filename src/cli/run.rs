@@ -8,7 +8,7 @@ use clap::Parser;
 
 use super::args::{LearnFlags, Setting};
 use super::commands::{
-    budget, check, compare, export, forecast, languages, learn, manual, map, paths, persona, plan, roadmaps, show,
+    budget, check, compare, cuts, export, forecast, languages, learn, manual, map, paths, persona, plan, roadmaps, show,
 };
 use super::own::Own;
 use super::prompts;
@@ -119,6 +119,7 @@ fn next(
                 Command::Forecast { since, json } => {
                     forecast::forecast(&Own::open(loaded, view, report).guide, since, json, view)?
                 }
+                Command::Cuts(flags) => cuts::cuts(&flags, &mut Own::open(loaded, view, report), view)?,
                 Command::Export(flags) => export::export(&Own::open(loaded, view, report).guide, &flags)?,
                 // Answered above.
                 Command::Check { .. } | Command::Persona { .. } | Command::Completions { .. } | Command::Man => {

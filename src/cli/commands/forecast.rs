@@ -114,21 +114,23 @@ enum Unit {
     Week,
     Month,
     Quarter,
-    Year,
+    /// So many years, from one that their number divides.
+    Years(i16),
 }
 
 impl Unit {
-    const ALL: [Self; 4] = [Self::Week, Self::Month, Self::Quarter, Self::Year];
+    const ALL: [Self; 7] =
+        [Self::Week, Self::Month, Self::Quarter, Self::Years(1), Self::Years(5), Self::Years(25), Self::Years(1000)];
 
     /// The first day of the unit that a day lies in.
     fn start(self, day: Date) -> Date {
-        let month = match self {
+        let (year, month) = match self {
             Self::Week => return week_start(day),
-            Self::Month => day.month(),
-            Self::Quarter => (day.month() - 1) / 3 * 3 + 1,
-            Self::Year => 1,
+            Self::Month => (day.year(), day.month()),
+            Self::Quarter => (day.year(), (day.month() - 1) / 3 * 3 + 1),
+            Self::Years(count) => (day.year() - day.year().rem_euclid(count), 1),
         };
-        Date::new(day.year(), month, 1).unwrap_or(day)
+        Date::new(year, month, 1).unwrap_or(day)
     }
 
     /// The first day of the next unit.
@@ -137,7 +139,7 @@ impl Unit {
             Self::Week => return start.nth_weekday(1, Weekday::Monday).ok(),
             Self::Month => 1,
             Self::Quarter => 3,
-            Self::Year => 12,
+            Self::Years(count) => i32::from(count) * 12,
         };
         start.checked_add(jiff::Span::new().months(months)).ok()
     }
@@ -148,7 +150,8 @@ impl Unit {
             Self::Week => format!("week of {start}"),
             Self::Month => format!("{:04}-{:02}", start.year(), start.month()),
             Self::Quarter => format!("{:04}, quarter {}", start.year(), (start.month() - 1) / 3 + 1),
-            Self::Year => format!("{:04}", start.year()),
+            Self::Years(1) => format!("{:04}", start.year()),
+            Self::Years(count) => format!("{:04} to {:04}", start.year(), start.year().saturating_add(count - 1)),
         }
     }
 
@@ -162,9 +165,7 @@ impl Unit {
         let last = counts.keys().next_back().copied();
         let first = counts.keys().next().copied();
         let starts = std::iter::successors(first, |start| self.next(*start).filter(|next| Some(*next) <= last));
-        let is_last = matches!(self, Self::Year);
-        let most = if is_last { usize::MAX } else { MOST_LINES + 1 };
-        starts.take(most).map(|start| (start, counts.get(&start).copied().unwrap_or(0))).collect()
+        starts.take(MOST_LINES + 1).map(|start| (start, counts.get(&start).copied().unwrap_or(0))).collect()
     }
 }
 
@@ -187,7 +188,8 @@ mod tests {
         assert!(dots(&months).starts_with("  2026-12  o"));
         let quarters = [date(2026, 12, 31), date(2029, 9, 30)];
         assert!(dots(&quarters).starts_with("  2026, quarter 4  o  1 of 2\n  2027, quarter 1 "), "{}", dots(&quarters));
-        assert_eq!(dots(&[date(2026, 1, 1), date(2046, 1, 1)]).lines().count(), 21);
+        assert!(dots(&[date(2026, 1, 1), date(2046, 1, 1)]).starts_with("  2025 to 2029  o  1 of 2\n  2030 to 2034 "));
+        assert_eq!(dots(&[date(2026, 1, 1), Date::MAX]).lines().count(), 8);
         assert_eq!(dots(&[Date::MAX; 20]).lines().count(), 1);
         assert_eq!(dots(&[]), "");
     }

@@ -3,6 +3,7 @@
 pub(super) mod budget;
 pub(super) mod check;
 pub(super) mod compare;
+pub(super) mod cuts;
 pub(super) mod export;
 pub(super) mod forecast;
 pub(super) mod languages;

@@ -6,6 +6,7 @@
 mod budget;
 mod check;
 mod compare;
+mod cuts;
 mod figure;
 mod language;
 mod learn;
@@ -18,6 +19,7 @@ use serde::Serialize;
 pub(super) use budget::{BudgetShape, computed};
 pub(super) use check::CheckShape;
 pub(super) use compare::CompareShape;
+pub(super) use cuts::CutsShape;
 pub(super) use figure::{Figure, HoursShape, RangeShape, SourceShape};
 pub(super) use language::{LanguagesShape, NO_ROW, languages, name as language_name};
 pub(super) use learn::LearnShape;

@@ -156,6 +156,7 @@ impl ReplanShape {
     }
 }
 
-fn thousandths(chance: f64) -> f64 {
+/// A chance as it is printed.
+pub(super) fn thousandths(chance: f64) -> f64 {
     (chance * 1000.0).round() / 1000.0
 }

@@ -4,7 +4,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::active;
-use super::show::{head, weeks};
+use super::show::{first_week, head};
 use crate::cli::commands::learn;
 use crate::cli::own::Own;
 use crate::cli::page::Page;
@@ -50,7 +50,12 @@ pub(super) fn accept(flags: &AcceptFlags, own: &mut Own, view: &View) -> Result<
     if let Some(start) = replaced {
         page.say(&format!("It takes the place of the plan of that name that began on {start}."));
     }
-    weeks(&mut page, &overview, 1);
+    if flags.path.is_none() && profile == Profile::default() {
+        page.say(
+            "It rests on no answers of yours: `backend-guide plan accept --goal backend --know python`, for example, says more.",
+        );
+    }
+    first_week(&mut page, &overview);
     Ok(Answer::new(page.finish()))
 }
 

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::show::{head, weeks};
+use super::show::{first_week, head};
 use super::{active, no_plan};
 use crate::cli::own::Own;
 use crate::cli::page::Page;
@@ -76,6 +76,6 @@ pub(super) fn follow(name: &Slug, own: &mut Own, as_json: bool, view: &View) -> 
     page.say(&format!("{} ({name}) {is_active}.", overview.title));
     page.gap();
     head(&mut page, &overview);
-    weeks(&mut page, &overview, 1);
+    first_week(&mut page, &overview);
     Ok(Answer::new(page.finish()))
 }

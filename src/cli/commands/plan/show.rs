@@ -5,7 +5,7 @@ use crate::cli::columns::{Side, columns};
 use crate::cli::page::Page;
 use crate::cli::{Answer, Refusal, View};
 use crate::domain::Guide;
-use crate::domain::plan::{Overview, PhaseOverview, WeekOverview};
+use crate::domain::plan::{Overview, Part, PhaseOverview, WeekOverview};
 use crate::domain::text::{Count, number};
 use crate::export::{Format, export};
 
@@ -24,7 +24,7 @@ pub(super) fn show(guide: &Guide, all: bool, as_json: bool, view: &View) -> Resu
     page.title(&format!("{} ({})", overview.title, overview.name));
     head(&mut page, &overview);
     phases(&mut page, &overview);
-    weeks(&mut page, &overview, if all { usize::MAX } else { FEW });
+    weeks(&mut page, &overview, 0, if all { usize::MAX } else { FEW });
     Ok(Answer::new(page.finish()))
 }
 
@@ -35,7 +35,7 @@ pub(super) fn head(page: &mut Page<'_>, overview: &Overview) {
         number(overview.covered.hours.round()),
         number(overview.covered.of.round()),
         number(overview.weekly.get()),
-        overview.today
+        overview.today.max(overview.started)
     ));
     page.say(&dates_sentence(overview));
     if let Some(chance) = chance_sentence(overview) {
@@ -63,23 +63,22 @@ fn phase(phase: &PhaseOverview) -> Vec<String> {
     vec![format!("{}, {}", phase.title, phase.depth.name()), hours, weeks]
 }
 
-/// The first so many weeks.
-pub(super) fn weeks(page: &mut Page<'_>, overview: &Overview, most: usize) {
-    for week in overview.weeks.iter().take(most) {
+/// The first week in which something is studied: those off that lie before it are left out.
+pub(super) fn first_week(page: &mut Page<'_>, overview: &Overview) {
+    let free = overview.weeks.iter().take_while(|week| week.parts.is_empty()).count();
+    weeks(page, overview, free, 1);
+}
+
+/// So many weeks from one on, by its place.
+fn weeks(page: &mut Page<'_>, overview: &Overview, from: usize, most: usize) {
+    for week in overview.weeks.iter().skip(from).take(most) {
         page.gap();
         page.title(&format!("Week of {}: {}", week.start, hours(week)));
-        let rows: Vec<Vec<String>> = week
-            .parts
-            .iter()
-            .filter(|part| part.finishes || part.hours >= LEAST)
-            .map(|part| {
-                let kind = if part.is_project { "Project: " } else { "" };
-                let rest = if part.finishes { "" } else { ", goes on" };
-                vec![format!("{} h", number(part.hours)), format!("{kind}{} ({}){rest}", part.title, part.id)]
-            })
-            .collect();
+        let parts = week.parts.iter().filter(|part| part.finishes || part.hours >= LEAST);
+        let rows: Vec<Vec<String>> = parts.map(row).collect();
         page.lines(&columns(&rows, &[Side::Right, Side::Left], "  "));
     }
+    let most = most.saturating_add(from);
     let more = overview.weeks.len().saturating_sub(most);
     if let (1.., Some(last)) = (more, overview.weeks.last()) {
         let weeks = Count::new(more, "more week");
@@ -89,6 +88,12 @@ pub(super) fn weeks(page: &mut Page<'_>, overview: &Overview, most: usize) {
             last.start
         ));
     }
+}
+
+fn row(part: &Part) -> Vec<String> {
+    let kind = if part.is_project { "Project: " } else { "" };
+    let rest = if part.finishes { "" } else { ", goes on" };
+    vec![format!("{} h", number(part.hours)), format!("{kind}{} ({}){rest}", part.title, part.id)]
 }
 
 fn hours(week: &WeekOverview) -> String {
