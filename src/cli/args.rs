@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
 use jiff::civil::Date;
 
+use super::log_args::LogCommands;
 use super::plan_args::{CutsFlags, ExportFlags, PlanCommand};
 use crate::domain::learner::{Goal, Known, Priority, WeeklyHours};
 use crate::domain::text::{Listed, Slug, slugify};
@@ -140,6 +141,9 @@ pub enum Command {
     Cuts(CutsFlags),
     /// Write the active plan as a calendar, a list to tick, a table, JSON or a page to print
     Export(ExportFlags),
+    /// Record what was learnt, and see what it comes to.
+    #[command(flatten)]
+    Log(LogCommands),
     /// Find everything that is wrong with content, and say where and what to do
     Check {
         /// A folder laid out like content/, or one persona file; without one, the content in use

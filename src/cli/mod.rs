@@ -6,18 +6,23 @@
 mod answer;
 mod args;
 mod caret;
+mod clock_notice;
 mod columns;
 mod commands;
+mod log_args;
 mod own;
 mod page;
 mod persona_shape;
 mod plan_args;
 mod prompts;
 mod prose;
+mod recording;
 mod report;
 mod run;
 mod shape;
+mod topic;
 mod view;
+mod words;
 mod wrap;
 
 pub use answer::{Answer, Refusal};

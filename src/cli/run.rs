@@ -11,8 +11,8 @@ use super::commands::{
     budget, check, compare, cuts, export, forecast, languages, learn, manual, map, paths, persona, plan, roadmaps, show,
 };
 use super::own::Own;
-use super::prompts;
 use super::{Answer, Arguments, Command, Refusal, Report, Status, Surroundings, View};
+use super::{prompts, recording};
 use crate::domain::text::SafeText;
 use crate::storage::{ContentChoice, Loaded, choice_of, load};
 
@@ -88,6 +88,10 @@ fn next(
             let loaded = read(&choice, report)?;
             persona::persona(&loaded, json, view)?
         }
+        Some(Command::Log(command)) => {
+            let mut own = Own::open(read(&chosen(setting), report)?, view, report);
+            recording::record(command, &mut own, surroundings, view, report)?
+        }
         Some(command) => {
             let loaded = read(&chosen(setting), report)?;
             let catalog = &loaded.catalog;
@@ -122,9 +126,11 @@ fn next(
                 Command::Cuts(flags) => cuts::cuts(&flags, &mut Own::open(loaded, view, report), view)?,
                 Command::Export(flags) => export::export(&Own::open(loaded, view, report).guide, &flags)?,
                 // Answered above.
-                Command::Check { .. } | Command::Persona { .. } | Command::Completions { .. } | Command::Man => {
-                    Answer::new("")
-                }
+                Command::Check { .. }
+                | Command::Persona { .. }
+                | Command::Log(_)
+                | Command::Completions { .. }
+                | Command::Man => Answer::new(""),
             }
         }
         None if !surroundings.can_draw => return Err(Refusal::NoTerminal),

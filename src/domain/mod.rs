@@ -3,6 +3,7 @@
 pub mod advice;
 pub mod catalog;
 mod change;
+mod deed;
 mod effect;
 mod guide;
 mod journal;
@@ -10,8 +11,10 @@ pub mod learner;
 pub mod markdown;
 pub mod plan;
 pub mod text;
+pub mod today;
 
 pub use change::{Change, ChangeError, MAX_NOTE};
+pub use deed::deed;
 pub use effect::{Effect, Outcome};
 pub use guide::{Guide, Moves, ThemeChoice};
 pub use journal::{Event, Journal, Recorded};

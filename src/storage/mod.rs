@@ -3,6 +3,7 @@
 mod clock;
 mod content;
 mod door;
+mod editor;
 mod error;
 mod event_log;
 mod line;
@@ -22,6 +23,7 @@ mod walk;
 
 pub use clock::Clock;
 pub use content::{ContentChoice, Loaded, choice_of, embedded, load, read_directory, read_persona_file};
+pub use editor::{EditError, Editing};
 pub use error::StorageError;
 pub use event_log::{EventLog, News, Unread};
 pub use link::{Link, LinkError};

@@ -10,9 +10,12 @@ mod cuts;
 mod figure;
 mod language;
 mod learn;
+mod log;
 mod path;
 mod plan;
 mod roadmap;
+mod status;
+mod today;
 
 use serde::Serialize;
 
@@ -23,9 +26,15 @@ pub(super) use cuts::CutsShape;
 pub(super) use figure::{Figure, HoursShape, RangeShape, SourceShape};
 pub(super) use language::{LanguagesShape, NO_ROW, languages, name as language_name};
 pub(super) use learn::LearnShape;
+pub(super) use log::{
+    BackShape, ClockShape, EntriesShape, EntryShape, MarkShape, NoteShape, RecordedShape, StartShape, TicksShape,
+    WeekShape,
+};
 pub(super) use path::{PathShape, PathsShape};
 pub(super) use plan::{ChangedShape, ForecastShape, PlansShape, ReplanShape};
 pub(super) use roadmap::{RoadmapShape, RoadmapsShape, StudyShape};
+pub(super) use status::{CoveredShape, StatusShape};
+pub(super) use today::TodayShape;
 
 /// The version of every shape here.
 pub(super) const VERSION: u8 = 1;

@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 use jiff::civil::Date;
 
 use super::Guide;
+use super::progress::Progress;
 use crate::domain::learner::{AcceptedPlan, Baseline, Knowledge};
 use crate::domain::plan::{
     Cause, Course, CutList, Futures, Ground, History, Outlook, Outset, Overview, PlanError, Revision, SEED, Situation,
@@ -20,6 +21,8 @@ pub(super) struct Derived {
     knowledge: OnceLock<Knowledge>,
     course: OnceLock<Option<Result<Course, PlanError>>>,
     overview: OnceLock<Option<Arc<Overview>>>,
+    /// How far the learner is.
+    pub(super) progress: Progress,
 }
 
 #[derive(Clone, Debug)]
@@ -98,7 +101,7 @@ impl Guide {
     pub fn replanned(&self) -> Option<(Baseline, Revision)> {
         let course = self.course()?.ok()?;
         let before = &course.plan.baseline;
-        let is_over = |id: &_| is_learnt(&self.catalog, self.standing(), id);
+        let is_over = |id: &_| is_learnt(&self.catalog, self.carried(), id);
         let after = before.renewed(course.baseline(&self.catalog, self.today), is_over);
         let revision = revision(before, &after);
         Some((after, revision))
@@ -145,16 +148,21 @@ impl Guide {
         past.journal = self.journal.as_of(day);
         past.today = day.min(self.today);
         past.derived = Derived::default();
-        past.standing = OnceLock::new();
+        past.carried = OnceLock::new();
         past
     }
 
     /// Calls with everything that plans are worked out from.
     pub fn on_ground<T>(&self, work: impl FnOnce(Ground<'_>) -> T) -> T {
-        let knowledge = self.derived.knowledge.get_or_init(|| self.knowledge());
+        let knowledge = self.knowing();
         let (outlook, outset) = (self.outlook(), self.outset());
-        let (record, standing) = (self.record(), self.standing());
+        let (record, standing) = (self.record(), self.carried());
         work(Ground { catalog: &self.catalog, record, standing, knowledge, outlook, outset: &outset })
+    }
+
+    /// What [`Guide::knowledge`] says, worked out once after every change.
+    pub(super) fn knowing(&self) -> &Knowledge {
+        self.derived.knowledge.get_or_init(|| self.knowledge())
     }
 
     /// The day went on, or something was recorded: what rests on it is worked out again when it is next asked for.
@@ -171,7 +179,7 @@ impl Guide {
     /// What the forecast learns from.
     fn history(&self) -> History {
         let record = self.record();
-        history(&self.catalog, record, self.standing(), record.plan(), self.today)
+        history(&self.catalog, record, self.carried(), record.plan(), self.today)
     }
 
     fn drawn(&self) -> &Drawn {

@@ -9,7 +9,7 @@ use crate::domain::text::SafeText;
 /// The longest session that is recorded as one, in minutes: a day.
 pub const MAX_MINUTES: u32 = 24 * 60;
 /// A clock that runs longer than this, in minutes, was most likely forgotten.
-const FORGOTTEN_AFTER: i64 = 5 * 60;
+const FORGOTTEN_AFTER: i64 = 6 * 60;
 
 /// Time that was studied.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,7 +55,7 @@ impl Running {
         now.minutes_since(self.since)
     }
 
-    /// Whether it was most likely forgotten: it has run for more than five hours, or since another day.
+    /// Whether it was most likely forgotten: it has run for more than six hours, or since another day.
     pub fn is_forgotten(&self, now: Moment) -> bool {
         self.minutes(now) > FORGOTTEN_AFTER || now.day != self.since.day
     }

@@ -11,6 +11,7 @@ mod finish;
 #[cfg(test)]
 mod fixture;
 mod forecast;
+mod modules;
 mod order;
 mod overview;
 mod overview_of;
@@ -32,6 +33,7 @@ pub use forecast::{
     Capacity, DOTS, Finished, Forecast, Futures, History, Outlook, Outset, SEED, WeekStudied, Work, capacity, forecast,
     history, left,
 };
+pub use modules::ModuleCost;
 pub use order::{Item, Order, StepEstimate, TRANSFER_SHARE, Taken, order, order_without};
 pub use overview::{BurnUp, Covered, FinishedTopic, Overview, Part, PhaseOverview, Prospect, WeekOverview};
 pub use overview_of::overview;

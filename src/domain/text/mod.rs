@@ -2,6 +2,7 @@
 
 mod cursor;
 mod figure;
+mod minutes;
 mod money;
 mod phrase;
 mod quantity;
@@ -10,6 +11,7 @@ mod slug;
 mod title;
 
 pub use figure::{number, range};
+pub use minutes::{MinutesError, in_minutes, minutes};
 pub use money::salary;
 pub use phrase::{Count, Listed, closest, meant};
 pub use quantity::{Basis, FoundSpan, calendar, hours, spans, years};

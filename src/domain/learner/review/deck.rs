@@ -130,9 +130,15 @@ impl Deck {
     /// Every question that is due on a day or was before, the least likely to be recalled first; of equals the one that is
     /// due longer, then by name.
     pub fn due_on(&self, day: Date, desired: Retention) -> Vec<Due> {
-        let mut due: Vec<Due> = self
+        let mut due = self.by_recall(day, desired);
+        due.retain(|due| due.since <= day);
+        due
+    }
+
+    /// Every question, due or not, in the same order. [`Due::since`] may lie in the future.
+    pub fn by_recall(&self, day: Date, desired: Retention) -> Vec<Due> {
+        let mut all: Vec<Due> = self
             .cards()
-            .filter(|(_, _, card)| card.due(desired) <= day)
             .map(|(topic, question, card)| Due {
                 topic: topic.clone(),
                 question,
@@ -141,8 +147,8 @@ impl Deck {
             })
             .collect();
         // The sort is stable, and the cards come by name.
-        due.sort_by(|one, other| one.recall.total_cmp(&other.recall).then(one.since.cmp(&other.since)));
-        due
+        all.sort_by(|one, other| one.recall.total_cmp(&other.recall).then(one.since.cmp(&other.since)));
+        all
     }
 
     /// The day on which the next question becomes due; absent for an empty deck. May lie in the past.
