@@ -24,6 +24,7 @@ mod monkey;
 mod output;
 mod pictures;
 mod plan;
+mod plan_commands;
 mod planning;
 mod progress;
 #[cfg(unix)]
