@@ -37,6 +37,9 @@ struct Line<'a> {
     sequence: u64,
     #[serde(borrow)]
     time: Cow<'a, str>,
+    /// Where it is not the time.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    order: Option<Timestamp>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     day: Option<Date>,
     #[serde(borrow)]
@@ -64,6 +67,7 @@ pub(super) fn write(event: &Event, device: &str, sequence: u64) -> serde_json::R
         device: device.into(),
         sequence,
         time: event.at.instant.to_string().into(),
+        order: Some(event.order).filter(|order| *order != event.at.instant),
         day: Some(event.at.day),
         kind: kind.into(),
         payload: &payload,
@@ -101,7 +105,7 @@ fn event(line: &Line<'_>, interview: &Interview, devices: &mut Devices) -> Optio
     let instant: Timestamp = line.time.parse().ok()?;
     let day = line.day.unwrap_or_else(|| study_day(TimeZone::UTC.to_datetime(instant)));
     let change = record::read(&line.kind, line.payload.get(), interview)?;
-    let event = Event { id, at: Moment { instant, day }, change };
+    let event = Event { id, at: Moment { instant, day }, order: line.order.unwrap_or(instant), change };
     Some(Recorded { event, device: devices.name(&line.device), sequence: line.sequence })
 }
 

@@ -15,7 +15,7 @@ use crate::domain::{Change, Event};
 pub(super) fn event(number: u64, change: Change) -> Event {
     let seconds = i64::try_from(number).unwrap();
     let instant = Timestamp::from_second(1_795_000_000 + seconds).unwrap();
-    Event { id: EventId::new("test", number), at: Moment { instant, day: date(2026, 11, 23) }, change }
+    Event { id: EventId::new("test", number), at: Moment { instant, day: date(2026, 11, 23) }, order: instant, change }
 }
 
 /// Nothing to choose from.

@@ -225,8 +225,10 @@ fn what_others_add_is_read_and_no_more_and_a_file_that_was_replaced_is_read_anew
 fn times_before_and_after_all_clocks_are_written_and_read() {
     let folder = tempfile::tempdir().unwrap();
     let seconds = [0, -377_705_000_000, 253_402_000_000, 2_147_483_648, -1];
-    let written: Vec<Event> =
-        (0..).zip(seconds).map(|(number, second)| Event { at: at(second), ..event("a", number) }).collect();
+    let written: Vec<Event> = (0..)
+        .zip(seconds)
+        .map(|(number, second)| Event { at: at(second), order: at(second).instant, ..event("a", number) })
+        .collect();
     desk(folder.path()).append(&written).unwrap();
     let recorded = read(folder.path());
     assert_eq!(recorded.iter().map(|recorded| recorded.event.clone()).collect::<Vec<_>>(), written);

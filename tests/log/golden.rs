@@ -11,8 +11,8 @@ use backend_guide::domain::learner::{
     WeeklyHours,
 };
 use backend_guide::domain::{Change, Event, ThemeChoice};
-use jiff::Timestamp;
 use jiff::civil::{Date, date};
+use jiff::{SignedDuration, Timestamp};
 
 use super::{at, desk, read};
 use crate::support::content;
@@ -104,8 +104,13 @@ fn changes() -> Vec<Change> {
 }
 
 fn every_kind() -> Vec<Event> {
-    let event = |(number, change)| Event { id: EventId::new("golden", number), at: at(1_795_000_000), change };
-    (0..).zip(changes()).map(event).collect()
+    let at = at(1_795_000_000);
+    let event = |(number, change)| Event { id: EventId::new("golden", number), at, order: at.instant, change };
+    let mut events: Vec<Event> = (0..).zip(changes()).map(event).collect();
+    // Made by a machine that knew of an event which a clock far ahead had stamped.
+    let order = Timestamp::from_second(1_999_999_999).unwrap() + SignedDuration::from_nanos(1);
+    events.push(Event { id: EventId::new("golden", 99), at, order, change: Change::DropClock });
+    events
 }
 
 #[test]
@@ -134,7 +139,10 @@ fn lines_from_before_events_had_names_are_read_and_named_by_machine_and_number()
     std::fs::copy(fixtures().join(name), folder.path().join(name)).unwrap();
     let recorded = read(folder.path());
     let moment = |second| Moment { instant: Timestamp::from_second(second).unwrap(), day: DAY };
-    let old = |number, second, change| Event { id: EventId::new("oldmachine", number), at: moment(second), change };
+    let old = |number, second, change| {
+        let (id, at) = (EventId::new("oldmachine", number), moment(second));
+        Event { id, at, order: at.instant, change }
+    };
     let expected = [
         old(0, 1_795_460_400, Change::SetHours(hours(7.5))),
         old(1, 1_795_460_401, Change::ChooseTheme(ThemeChoice::Light)),

@@ -38,7 +38,7 @@ fn at(second: i64) -> Moment {
 fn event(session: &str, number: u64) -> Event {
     let second = 1_795_000_000 + i64::try_from(number).unwrap();
     let change = Change::Mark("sql/joins".parse().unwrap(), Status::ALL[usize::try_from(number % 6).unwrap()]);
-    Event { id: EventId::new(session, number), at: at(second), change }
+    Event { id: EventId::new(session, number), at: at(second), order: at(second).instant, change }
 }
 
 fn events(session: &str, count: u64) -> Vec<Event> {

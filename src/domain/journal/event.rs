@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use jiff::Timestamp;
+
 use crate::domain::Change;
 use crate::domain::learner::{EventId, Moment};
 
@@ -10,8 +12,11 @@ use crate::domain::learner::{EventId, Moment};
 pub struct Event {
     /// Its name.
     pub id: EventId,
-    /// When it was made.
+    /// When it was made, by the clock of its machine.
     pub at: Moment,
+    /// Its time in the order of all events: when it was made, and later than everything that its machine knew of then,
+    /// whatever any clock said.
+    pub order: Timestamp,
     /// What it changes.
     pub change: Change,
 }

@@ -1,8 +1,9 @@
 //! All events that are known, of every machine, in one order, and the record that they make.
 //!
 //! A log may arrive in any pieces and any order, some of them twice: the same events make the same record. Within one
-//! machine the order is that of its sequence numbers, whatever its clock said; between machines the time decides, where a
-//! clock that was set back counts as having stood still.
+//! machine the order is that of its sequence numbers, whatever its clock said; between machines the time decides, except
+//! that an event comes after everything that was known when it was made. So an undoing comes after what it undoes, also
+//! where that was made by a clock ten years ahead.
 
 mod check;
 mod event;
@@ -14,8 +15,8 @@ mod tests;
 
 use std::sync::Arc;
 
-use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::{SignedDuration, Timestamp};
 
 pub(in crate::domain) use self::check::check;
 pub use self::event::{Event, Recorded};
@@ -46,7 +47,7 @@ pub struct Journal {
 #[derive(Clone, Debug)]
 struct Placed {
     recorded: Recorded,
-    /// The latest time that its machine's clock had shown by then.
+    /// The latest order that its machine had come to by then.
     order: Timestamp,
     /// Whether the sequence number is the log's; else it is the one that the log is expected to give.
     is_settled: bool,
@@ -208,12 +209,15 @@ impl Journal {
         is_moved
     }
 
-    /// Makes an event of a change, behind all others of this machine.
+    /// Makes an event of a change, behind all that are known.
     pub(in crate::domain) fn add(&mut self, change: Change, at: Moment) -> Event {
         self.made += 1;
-        let event = Event { id: EventId::new(&self.session, self.made), at, change };
+        let order = match self.events.last() {
+            Some(last) if last.order >= at.instant => just_after(last.order),
+            _ => at.instant,
+        };
+        let event = Event { id: EventId::new(&self.session, self.made), at, order, change };
         let last = self.events.iter().rev().find(|placed| placed.recorded.device == self.device);
-        let order = last.map_or(at.instant, |last| last.order.max(at.instant));
         let sequence = last.map_or(0, |last| last.recorded.sequence.saturating_add(1));
         let recorded = Recorded { event: event.clone(), device: Arc::clone(&self.device), sequence };
         let placed = Placed { recorded, order, is_settled: false };
@@ -234,10 +238,10 @@ impl Journal {
         self.events.sort_by(|one, other| one.within_machine().cmp(&other.within_machine()));
         let mut latest: Option<(Arc<str>, Timestamp)> = None;
         for placed in &mut self.events {
-            let (device, time) = (&placed.recorded.device, placed.recorded.event.at.instant);
+            let (device, own) = (&placed.recorded.device, placed.recorded.event.order);
             placed.order = match &latest {
-                Some((last, order)) if last == device => time.max(*order),
-                _ => time,
+                Some((last, order)) if last == device => own.max(*order),
+                _ => own,
             };
             latest = Some((Arc::clone(device), placed.order));
         }
@@ -275,6 +279,11 @@ impl Journal {
         }
         (None, later)
     }
+}
+
+/// The next moment that there is; the last one is followed by itself.
+fn just_after(time: Timestamp) -> Timestamp {
+    time.checked_add(SignedDuration::from_nanos(1)).unwrap_or(Timestamp::MAX)
 }
 
 /// The events that are left out: the last word on each decides.

@@ -335,6 +335,7 @@ proptest! {
         let mut count = 0;
         while world.take(&Step::Do(0, Deed::UndoLast, 1)).is_some() {
             count += 1;
+            prop_assert!(count <= history.len() + 1, "undoing does not end");
         }
         prop_assert!(world.guides[0].journal().to_undo().is_none());
         for _ in 0..count {

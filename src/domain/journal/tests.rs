@@ -6,7 +6,7 @@ use jiff::civil::{Date, date};
 use crate::domain::catalog::read;
 use crate::domain::learner::{AcceptedPlan, Baseline, Entry, EventId, Moment, Rating, Status, WeeklyHours};
 use crate::domain::markdown::Source;
-use crate::domain::{Change, Effect, Event, Guide, MAX_NOTE, ThemeChoice};
+use crate::domain::{Change, Effect, Event, Guide, Journal, MAX_NOTE, Recorded, ThemeChoice};
 
 const DAY: Date = date(2026, 11, 23);
 
@@ -218,4 +218,28 @@ fn hours_told_again_with_another_answer_leave_the_calendar_alone() {
     assert_eq!(guide.record().calendar().weekly_on(DAY), hours(4.0));
     done(guide, Change::SetHours(hours(10.0)), 0);
     assert_eq!(guide.record().calendar().weekly_on(DAY), hours(10.0));
+}
+
+#[test]
+fn an_undoing_holds_against_a_redoing_that_a_clock_far_ahead_stamped() {
+    let mut here = guide();
+    let mut elsewhere = guide().remembering(Journal::new("other", "zzz"));
+    let logged = done(&mut here, Change::Log(entry(5)), 0);
+    let recorded = |events: &[&Event], device: &str| -> Vec<Recorded> {
+        let recorded =
+            |(sequence, event): (u64, &&Event)| Recorded { event: (*event).clone(), device: device.into(), sequence };
+        (0..).zip(events).map(recorded).collect()
+    };
+    elsewhere.merge(recorded(&[&logged], "this"));
+    let ten_years = 10 * 365 * 24 * 60;
+    let undone = done(&mut elsewhere, Change::Undo(logged.id.clone()), ten_years);
+    let redone = done(&mut elsewhere, Change::Redo(logged.id.clone()), ten_years);
+    here.merge(recorded(&[&undone, &redone], "zzz"));
+    assert_eq!(here.record().entries().count(), 1);
+    done(&mut here, Change::Undo(logged.id), 1);
+    assert_eq!(here.record().entries().count(), 0);
+    // What is done after that has its true time all the same.
+    let note = done(&mut here, mark("sql/joins"), 2);
+    assert_eq!(note.at, minute(2));
+    assert!(note.order > redone.order);
 }
