@@ -27,9 +27,9 @@ const PICTURES: [(&str, (u16, u16), ThemeChoice, &str); 6] = [
     ("recommendation", (100, 30), ThemeChoice::Dark, "Enter 7 Enter Tab Tab Tab Tab Tab Tab"),
     ("roadmaps", (100, 30), ThemeChoice::Dark, "Esc / sql/joins Enter"),
     ("map", (100, 26), ThemeChoice::Dark, "Esc / sql/transactions Enter m w"),
-    ("budget", (100, 24), ThemeChoice::Light, "Esc 3 Right Right"),
-    ("plan", (120, 32), ThemeChoice::Dark, "Esc 2 a /deadline Space 2028-03-31 Enter j"),
-    ("languages", (100, 24), ThemeChoice::Light, "Esc 4 Down Down Down"),
+    ("budget", (100, 24), ThemeChoice::Light, "Esc 4 Right Right"),
+    ("plan", (120, 32), ThemeChoice::Dark, "Esc 3 a /deadline Space 2028-03-31 Enter j"),
+    ("languages", (100, 24), ThemeChoice::Light, "Esc 5 Down Down Down"),
 ];
 
 #[test]

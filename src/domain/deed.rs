@@ -49,10 +49,10 @@ fn without(cut: &Cut) -> String {
     }
 }
 
-/// What an earlier event did; what that one was about in its turn is not followed further.
+/// The entry that an event made, as it stands now, else as it was made.
 fn first(journal: &Journal, id: &EventId) -> String {
-    match journal.event(id).map(|event| &event.change) {
-        Some(Change::Log(entry)) => told(entry),
+    match (journal.record().entry(id), journal.event(id).map(|event| &event.change)) {
+        (Some(entry), _) | (None, Some(Change::Log(entry))) => told(entry),
         _ => "an entry".to_owned(),
     }
 }

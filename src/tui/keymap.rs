@@ -66,6 +66,10 @@ pub enum Context {
     Writing,
     /// How many minutes to record.
     AskingMinutes,
+    /// Tonight's task.
+    Today,
+    /// How many minutes are at hand tonight.
+    Minutes,
 }
 
 impl Context {
@@ -79,6 +83,7 @@ impl Context {
                 | Self::AskingDate
                 | Self::Writing
                 | Self::AskingMinutes
+                | Self::Minutes
         )
     }
 
@@ -135,6 +140,24 @@ pub const BINDINGS: &[Binding] = {
     use Action as A;
     use Context as C;
     &[
+        on(C::Today, ENTER, A::Confirm, "start or stop"),
+        on(C::Today, key('o'), A::Open, "open the link"),
+        on(C::Today, key(' '), A::Mark, "done or not"),
+        on(C::Today, code(KeyCode::Right), A::Right, "more time"),
+        on(C::Today, key('l'), A::Right, "more time"),
+        on(C::Today, key('+'), A::Right, "more time"),
+        on(C::Today, code(KeyCode::Left), A::Left, "less time"),
+        on(C::Today, key('h'), A::Left, "less time"),
+        on(C::Today, key('-'), A::Left, "less time"),
+        on(C::Today, key('m'), A::Edit, "type the minutes"),
+        on(C::Today, key('r'), A::Reveal, "read the topic"),
+        on(C::Today, key('s'), A::Status, "its status"),
+        on(C::Today, key('n'), A::Note, "note"),
+        on(C::Today, key('t'), A::Clock, "clock"),
+        //
+        on(C::Minutes, ENTER, A::Confirm, "so many"),
+        on(C::Minutes, ESC, A::Back, "as it was"),
+        //
         on(C::Roadmaps, ENTER, A::Confirm, "open"),
         on(C::Roadmaps, key('m'), A::Map, "map"),
         on(C::Roadmaps, key(' '), A::Mark, "done or not"),

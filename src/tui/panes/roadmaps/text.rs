@@ -8,6 +8,7 @@ use crate::domain::text::{Count, SafeText, number};
 use crate::tui::component::Cx;
 use crate::tui::panes::roadmaps::list;
 use crate::tui::theme::Role;
+use crate::tui::widgets::bar;
 use crate::tui::widgets::depth;
 use crate::tui::widgets::hours;
 use crate::tui::widgets::page::Page;
@@ -47,7 +48,7 @@ impl Progress {
         let record = guide.record();
         Self {
             stands: node.map(|node| (guide.standing_at(node), guide.status_at(node))),
-            hours: node.map_or(0.0, |node| guide.standing().of(node).hours()),
+            hours: node.map_or(0.0, |node| guide.carried().of(node).hours()),
             ticked: study.map_or_else(Vec::new, |study| record.ticked(&study.id).collect()),
             note: study.and_then(|study| record.note(&study.id)).cloned(),
             covered: covered.unwrap_or_default(),
@@ -60,9 +61,7 @@ impl Progress {
         if covered <= 0.0 {
             return;
         }
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share of a few columns")]
-        let full = (self.covered.share() * f64::from(BAR)).round() as u16;
-        let full = full.clamp(1, if covered < of { BAR - 1 } else { BAR });
+        let full = bar::full(covered, of, BAR);
         let [solid, empty] = cx.symbols.bar;
         let words =
             format!("{} of {} h covered ({} %)  ", number(covered.round()), number(of.round()), self.covered.percent());
