@@ -18,11 +18,13 @@ mod figures;
 mod hostile_content;
 mod learn;
 mod learn_json;
+mod log;
 mod map;
 mod monkey;
 mod output;
 mod pictures;
 mod plan;
+mod plan_commands;
 mod planning;
 mod progress;
 #[cfg(unix)]

@@ -29,6 +29,7 @@ const PICTURES: [(&str, (u16, u16), ThemeChoice, &str); 6] = [
     ("roadmaps", (100, 30), ThemeChoice::Dark, "Esc / sql/joins Enter"),
     ("map", (100, 26), ThemeChoice::Dark, "Esc / sql/transactions Enter m w"),
     ("budget", (100, 24), ThemeChoice::Light, "Esc 4 Right Right"),
+    ("plan", (120, 32), ThemeChoice::Dark, "Esc 3 a /deadline Space 2028-03-31 Enter j"),
     ("languages", (100, 24), ThemeChoice::Light, "Esc 5 Down Down Down"),
 ];
 

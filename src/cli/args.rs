@@ -7,6 +7,7 @@ use clap_complete::Shell;
 use jiff::civil::Date;
 
 use super::log_args::LogCommands;
+use super::plan_args::{CutsFlags, ExportFlags, PlanCommand};
 use crate::domain::learner::{Goal, Known, Priority, WeeklyHours};
 use crate::domain::text::{Listed, Slug, slugify};
 
@@ -105,9 +106,9 @@ pub enum Command {
     },
     /// See what each path claims, what that takes a week, and how many months it is at your hours
     Budget {
-        /// Your hours of study in a real week, from 0.5 to 80
-        #[arg(long, value_name = "H", default_value_t = WeeklyHours::DEFAULT)]
-        hours: WeeklyHours,
+        /// Your hours of study in a real week, from 0.5 to 80; without them, those that you set, else 8
+        #[arg(long, value_name = "H")]
+        hours: Option<WeeklyHours>,
         /// Print JSON
         #[arg(long)]
         json: bool,
@@ -124,6 +125,22 @@ pub enum Command {
     /// Get a language, a path and a date recommended, with reasons; on a terminal and without options it asks you
     #[command(after_long_help = FOR_LEARN)]
     Learn(LearnFlags),
+    /// Make a plan, look at its weeks, and change it
+    #[command(subcommand)]
+    Plan(PlanCommand),
+    /// See when the active plan will be done: two dates, twenty dots, and what moved them
+    Forecast {
+        /// Say what moved the date since the evening of this day, written YYYY-MM-DD; without it, since the plan was laid out
+        #[arg(long, value_name = "DATE", value_parser = parse_date)]
+        since: Option<Date>,
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// When the deadline is at risk: the least that you can go without to meet it, with its price
+    Cuts(CutsFlags),
+    /// Write the active plan as a calendar, a list to tick, a table, JSON or a page to print
+    Export(ExportFlags),
     /// Record what was learnt, and see what it comes to.
     #[command(flatten)]
     Log(LogCommands),
@@ -168,7 +185,7 @@ pub struct LearnFlags {
     /// sql/joins; may be given several times
     #[arg(long, value_name = "WHAT", value_parser = parse_known, value_delimiter = ',')]
     pub know: Vec<Known>,
-    /// Your hours of study in a real week, from 0.5 to 80
+    /// Your hours of study in a real week, from 0.5 to 80; without them, those that you set, else 8
     #[arg(long, value_name = "H")]
     pub hours: Option<WeeklyHours>,
     /// By which day, written YYYY-MM-DD
@@ -209,8 +226,8 @@ fn one_of<T, const N: usize>(text: &str, choices: [(&'static str, T); N]) -> Res
     found.ok_or_else(|| format!("use {list}"))
 }
 
-/// Names are understood as titles write them too: `C++`, `Node.js`.
-fn parse_id(text: &str) -> Result<Slug, String> {
+/// A name, understood as titles write it too: `C++`, `Node.js`.
+pub(super) fn parse_id(text: &str) -> Result<Slug, String> {
     slugify(text).ok_or_else(|| "give a name that `backend-guide roadmaps` lists".to_owned())
 }
 
@@ -224,7 +241,8 @@ fn parse_known(text: &str) -> Result<Known, String> {
     written.parse()
 }
 
-fn parse_date(text: &str) -> Result<Date, String> {
+/// A day, written YYYY-MM-DD.
+pub(super) fn parse_date(text: &str) -> Result<Date, String> {
     text.parse().map_err(|_| "write a day that exists as YYYY-MM-DD, such as 2026-11-23".to_owned())
 }
 

@@ -13,6 +13,7 @@ mod log_args;
 mod own;
 mod page;
 mod persona_shape;
+mod plan_args;
 mod prompts;
 mod prose;
 mod recording;

@@ -7,7 +7,9 @@ use std::path::{Path, PathBuf};
 use clap::Parser;
 
 use super::args::{LearnFlags, Setting};
-use super::commands::{budget, check, compare, languages, learn, manual, map, paths, persona, roadmaps, show};
+use super::commands::{
+    budget, check, compare, cuts, export, forecast, languages, learn, manual, map, paths, persona, plan, roadmaps, show,
+};
 use super::own::Own;
 use super::{Answer, Arguments, Command, Refusal, Report, Status, Surroundings, View};
 use super::{prompts, recording};
@@ -101,18 +103,28 @@ fn next(
                 Command::Languages { json } => languages::languages(catalog, json, view),
                 Command::Compare { first, second, json } => compare::compare(catalog, &first, &second, json, view)?,
                 Command::Learn(flags) => {
-                    let (mut profile, start) = learn::profile(&flags, view.today);
+                    let guide = Own::open(loaded, view, report).guide;
+                    let start = flags.start.unwrap_or(view.today);
+                    let mut profile = learn::profile(&flags, &guide, start);
                     if surroundings.can_ask && flags == LearnFlags::default() {
                         let Some(answers) =
-                            report.ask(|out| prompts::ask(catalog, start, &mut io::stdin().lock(), out))
+                            report.ask(|out| prompts::ask(&guide.catalog, start, &mut io::stdin().lock(), out))
                         else {
                             return Ok(Ok(Answer::new("")));
                         };
                         profile = answers;
                     }
-                    learn::learn(catalog, &profile, start, flags.json, view)?
+                    learn::learn(&guide, &profile, start, flags.json, view)?
                 }
-                Command::Budget { hours, json } => budget::budget(catalog, hours, json, view)?,
+                Command::Budget { hours, json } => {
+                    budget::budget(&Own::open(loaded, view, report).guide, hours, json, view)?
+                }
+                Command::Plan(command) => plan::plan(&command, &mut Own::open(loaded, view, report), view)?,
+                Command::Forecast { since, json } => {
+                    forecast::forecast(&Own::open(loaded, view, report).guide, since, json, view)?
+                }
+                Command::Cuts(flags) => cuts::cuts(&flags, &mut Own::open(loaded, view, report), view)?,
+                Command::Export(flags) => export::export(&Own::open(loaded, view, report).guide, &flags)?,
                 // Answered above.
                 Command::Check { .. }
                 | Command::Persona { .. }

@@ -74,6 +74,24 @@ pub enum StorageError {
         /// The system's words.
         reason: SafeText,
     },
+    /// A file is there already, and nobody said that it may be replaced.
+    #[error("'{path}' exists already; give --force to replace it, or give another name")]
+    Taken {
+        /// The path as given.
+        path: SafeText,
+    },
+    /// Something that is no file stands where one should be written.
+    #[error("'{path}' is no regular file, so it is not replaced; give the name of a file")]
+    NoFile {
+        /// The path as given.
+        path: SafeText,
+    },
+    /// There is no such folder to write into.
+    #[error("'{path}' lies in no folder that exists; make the folder first, or give another name")]
+    NoPlace {
+        /// The path as given.
+        path: SafeText,
+    },
     /// The system knows no home of this user.
     #[error("there is no home folder to keep your progress in; set BACKEND_GUIDE_DATA to a folder of your own")]
     NoHome,

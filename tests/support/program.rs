@@ -2,7 +2,7 @@
 
 use std::fmt;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Command, Output, Stdio};
 
 /// Everything that one run of the program left behind.
 pub(crate) struct Ran {
@@ -15,13 +15,18 @@ pub(crate) struct Ran {
 /// Runs the program in `tests/fixtures`, on a fixed day, without any terminal and with nothing of the environment.
 #[track_caller]
 pub(crate) fn run(arguments: &[&str]) -> Ran {
-    let output = command(arguments).output().expect("the program starts");
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("the output is UTF-8");
-    Ran {
-        arguments: arguments.join(" "),
-        stdout: text(output.stdout),
-        stderr: text(output.stderr),
-        status: output.status.code(),
+    Ran::new(arguments, command(arguments).output().expect("the program starts"))
+}
+
+impl Ran {
+    fn new(arguments: &[&str], output: Output) -> Self {
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("the output is UTF-8");
+        Self {
+            arguments: arguments.join(" "),
+            stdout: text(output.stdout),
+            stderr: text(output.stderr),
+            status: output.status.code(),
+        }
     }
 }
 
@@ -52,5 +57,54 @@ impl fmt::Display for Ran {
             write!(f, "--- on standard error\n{}", self.stderr)?;
         }
         write!(f, "--- exit status {}", self.status.map_or("none".to_owned(), |status| status.to_string()))
+    }
+}
+
+/// A learner with a data folder of their own, which lasts for one test.
+pub(crate) struct Learner {
+    data: tempfile::TempDir,
+}
+
+impl Learner {
+    /// Of whom nothing is known yet.
+    pub(crate) fn new() -> Self {
+        Self { data: tempfile::tempdir().expect("a temporary folder") }
+    }
+
+    /// Runs the program as this learner, on 23 November 2026 over the small content unless the arguments say otherwise.
+    #[track_caller]
+    pub(crate) fn run(&self, arguments: &[&str]) -> Ran {
+        let mut all = arguments.to_vec();
+        for (option, value) in [("--today", "2026-11-23"), ("--content", "content")] {
+            if !all.contains(&option) {
+                all.extend([option, value]);
+            }
+        }
+        let output = self.command(&all).output().expect("the program starts");
+        Ran::new(arguments, output)
+    }
+
+    /// The program as this learner runs it.
+    pub(crate) fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = command(arguments);
+        command.env("BACKEND_GUIDE_DATA", self.data());
+        command
+    }
+
+    /// The data folder.
+    pub(crate) fn data(&self) -> &Path {
+        self.data.path()
+    }
+
+    /// All lines that were recorded.
+    pub(crate) fn log(&self) -> Vec<String> {
+        let files = std::fs::read_dir(self.data()).expect("the folder is read");
+        let paths = files.map(|entry| entry.expect("an entry").path());
+        let logs = paths.filter(|path| path.extension().is_some_and(|ending| ending == "jsonl"));
+        logs.flat_map(|path| {
+            let text = std::fs::read_to_string(path).expect("the log is read");
+            text.lines().map(str::to_owned).collect::<Vec<_>>()
+        })
+        .collect()
     }
 }

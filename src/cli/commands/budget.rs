@@ -4,25 +4,28 @@ use super::paths::{hours_claimed, time_claimed};
 use crate::cli::page::Page;
 use crate::cli::shape::{BudgetShape, computed, json};
 use crate::cli::{Answer, Refusal, View};
+use crate::domain::Guide;
 use crate::domain::advice::{PathBudget, assumed_weekly, budgets, months_at, on_paper};
 use crate::domain::catalog::{Catalog, LearningPath, SpanUnit};
 use crate::domain::learner::{Profile, WeeklyHours};
-use crate::domain::plan::{Finish, Outset};
+use crate::domain::plan::Finish;
 use crate::domain::text::{Listed, number, range};
 
-/// Sets every path's claims beside what its topics come to at so many hours a week.
+/// Sets every path's claims beside what its topics come to at so many hours a week: those given, else those that the
+/// learner set. All else is reckoned as the screens do, from the learner's answers and from what was logged and planned.
 pub(in crate::cli) fn budget(
-    catalog: &Catalog,
-    weekly: WeeklyHours,
+    guide: &Guide,
+    hours: Option<WeeklyHours>,
     as_json: bool,
     view: &View,
 ) -> Result<Answer, Refusal> {
-    let profile = Profile { hours: Some(weekly), ..Profile::default() };
+    let catalog = &*guide.catalog;
+    let weekly = hours.unwrap_or_else(|| guide.weekly());
+    let profile = Profile { hours: Some(weekly), ..guide.profile() };
     let budgets = if catalog.paths.is_empty() {
         Vec::new()
     } else {
-        budgets(catalog, &profile, &Outset::of_anybody(view.today, weekly))
-            .map_err(|error| Refusal::Nothing(error.to_string()))?
+        budgets(catalog, &profile, &guide.outset()).map_err(|error| Refusal::Nothing(error.to_string()))?
     };
     if as_json {
         return Ok(Answer::new(json(BudgetShape::new(catalog, weekly, &budgets))));

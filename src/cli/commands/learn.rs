@@ -6,51 +6,70 @@ use crate::cli::args::LearnFlags;
 use crate::cli::page::Page;
 use crate::cli::shape::{LearnShape, json};
 use crate::cli::{Answer, Refusal, View};
+use crate::domain::Guide;
 use crate::domain::advice::{Advice, AdviceError, Reason, Recommendation, in_a_hundred, on_paper, recommend};
 use crate::domain::catalog::{Catalog, Hours, Roadmap};
 use crate::domain::learner::Profile;
 use crate::domain::plan::{Finish, Outset, StepEstimate, add_months};
 use crate::domain::text::Slug;
 
-/// The answers that flags give; `today` is the first day unless they name another.
-pub(in crate::cli) fn profile(flags: &LearnFlags, today: Date) -> (Profile, Date) {
-    let start = flags.start.unwrap_or(today);
-    let deadline = flags.by.or_else(|| flags.months.map(|months| add_months(start, months)));
-    let profile = Profile {
+/// The answers that flags give. They stand alone, but for the hours a week, which hold until others are given: so the same
+/// flags mean the same, whatever was answered before. Without any answer among them, what was answered before holds.
+pub(in crate::cli) fn profile(flags: &LearnFlags, guide: &Guide, start: Date) -> Profile {
+    let unanswered = LearnFlags { start: flags.start, json: flags.json, ..LearnFlags::default() };
+    let before = guide.profile();
+    if *flags == unanswered {
+        return before;
+    }
+    Profile {
         goal: flags.goal,
         know: flags.know.clone(),
-        hours: flags.hours,
-        deadline,
+        hours: flags.hours.or(before.hours),
+        deadline: deadline(flags, start),
         language: flags.language.clone(),
         priority: flags.priority,
         avoid: flags.avoid.clone(),
-    };
-    (profile, start)
+    }
 }
 
-/// Recommends for a profile.
+/// The deadline that flags give.
+pub(super) fn deadline(flags: &LearnFlags, start: Date) -> Option<Date> {
+    flags.by.or_else(|| flags.months.map(|months| add_months(start, months)))
+}
+
+/// Recommends for a profile, on what was logged and planned so far.
 pub(in crate::cli) fn learn(
-    catalog: &Catalog,
+    guide: &Guide,
     profile: &Profile,
     start: Date,
     as_json: bool,
     view: &View,
 ) -> Result<Answer, Refusal> {
-    if let Some(deadline) = profile.deadline.filter(|deadline| *deadline <= start) {
-        let message = format!("the deadline, {deadline}, is not after the first day, {start}; give a later one");
-        return Err(Refusal::Nothing(message));
-    }
-    let outset = Outset::of_anybody(start, profile.weekly());
-    let advice = match recommend(catalog, profile, &outset) {
-        Ok(advice) => advice,
-        Err(error) => return Err(refusal(catalog, error)),
-    };
+    check(profile, start)?;
+    let catalog = &*guide.catalog;
+    let advice = advise(catalog, profile, &Outset { today: start, ..guide.outset() })?;
     let text = if as_json { json(LearnShape::new(catalog, &advice)) } else { text(catalog, &advice, view) };
     Ok(Answer::new(text))
 }
 
+/// Whether the deadline lies after the first day.
+pub(super) fn check(profile: &Profile, start: Date) -> Result<(), Refusal> {
+    match profile.deadline.filter(|deadline| *deadline <= start) {
+        None => Ok(()),
+        Some(deadline) => {
+            let message = format!("the deadline, {deadline}, is not after the first day, {start}; give a later one");
+            Err(Refusal::Nothing(message))
+        }
+    }
+}
+
+/// The recommendation.
+pub(super) fn advise(catalog: &Catalog, profile: &Profile, outset: &Outset) -> Result<Advice, Refusal> {
+    recommend(catalog, profile, outset).map_err(|error| refusal(catalog, error))
+}
+
 /// An unknown name is wrong use, and says what was meant; answers that exclude everything are an answer.
-fn refusal(catalog: &Catalog, error: AdviceError) -> Refusal {
+pub(super) fn refusal(catalog: &Catalog, error: AdviceError) -> Refusal {
     let roadmaps = || catalog.roadmaps.iter().map(|roadmap| roadmap.id.as_str());
     let languages = || catalog.languages().map(|roadmap| roadmap.id.as_str());
     let paths = || catalog.paths.iter().map(|path| path.id.as_str());

@@ -6,11 +6,13 @@
 mod budget;
 mod check;
 mod compare;
+mod cuts;
 mod figure;
 mod language;
 mod learn;
 mod log;
 mod path;
+mod plan;
 mod roadmap;
 mod status;
 mod today;
@@ -20,6 +22,7 @@ use serde::Serialize;
 pub(super) use budget::{BudgetShape, computed};
 pub(super) use check::CheckShape;
 pub(super) use compare::CompareShape;
+pub(super) use cuts::CutsShape;
 pub(super) use figure::{Figure, HoursShape, RangeShape, SourceShape};
 pub(super) use language::{LanguagesShape, NO_ROW, languages, name as language_name};
 pub(super) use learn::LearnShape;
@@ -28,6 +31,7 @@ pub(super) use log::{
     TopicTimeShape, TopicTimesShape, WeekShape,
 };
 pub(super) use path::{PathShape, PathsShape};
+pub(super) use plan::{ChangedShape, ForecastShape, PlansShape, ReplanShape};
 pub(super) use roadmap::{RoadmapShape, RoadmapsShape, StudyShape};
 pub(super) use status::{CoveredShape, StatusShape};
 pub(super) use today::TodayShape;

@@ -101,7 +101,7 @@ impl Guide {
     pub fn replanned(&self) -> Option<(Baseline, Revision)> {
         let course = self.course()?.ok()?;
         let before = &course.plan.baseline;
-        let is_over = |id: &_| is_learnt(&self.catalog, self.standing(), id);
+        let is_over = |id: &_| is_learnt(&self.catalog, self.carried(), id);
         let after = before.renewed(course.baseline(&self.catalog, self.today), is_over);
         let revision = revision(before, &after);
         Some((after, revision))
@@ -159,7 +159,7 @@ impl Guide {
         past.journal = self.journal.as_of(day);
         past.today = day.min(self.today);
         past.derived = Derived::default();
-        past.standing = OnceLock::new();
+        past.carried = OnceLock::new();
         past
     }
 
@@ -167,7 +167,7 @@ impl Guide {
     pub fn on_ground<T>(&self, work: impl FnOnce(Ground<'_>) -> T) -> T {
         let knowledge = self.knowing();
         let (outlook, outset) = (self.outlook(), self.outset());
-        let (record, standing) = (self.record(), self.standing());
+        let (record, standing) = (self.record(), self.carried());
         work(Ground { catalog: &self.catalog, record, standing, knowledge, outlook, outset: &outset })
     }
 
@@ -190,7 +190,7 @@ impl Guide {
     /// What the forecast learns from.
     fn history(&self) -> History {
         let record = self.record();
-        history(&self.catalog, record, self.standing(), record.plan(), self.today)
+        history(&self.catalog, record, self.carried(), record.plan(), self.today)
     }
 
     fn drawn(&self) -> &Drawn {

@@ -48,7 +48,7 @@ impl Progress {
         let record = guide.record();
         Self {
             stands: node.map(|node| (guide.standing_at(node), guide.status_at(node))),
-            hours: node.map_or(0.0, |node| guide.standing().of(node).hours()),
+            hours: node.map_or(0.0, |node| guide.carried().of(node).hours()),
             ticked: study.map_or_else(Vec::new, |study| record.ticked(&study.id).collect()),
             note: study.and_then(|study| record.note(&study.id)).cloned(),
             covered: covered.unwrap_or_default(),
