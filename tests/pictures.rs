@@ -23,7 +23,7 @@ const CELL: (f32, f32) = (8.4, 18.0);
 const BASELINE: f32 = 13.5;
 
 /// Name, window, theme and keys of each picture.
-const PICTURES: [(&str, (u16, u16), ThemeChoice, &str); 6] = [
+const PICTURES: [(&str, (u16, u16), ThemeChoice, &str); 7] = [
     ("recommendation", (100, 30), ThemeChoice::Dark, "Enter 7 Enter Tab Tab Tab Tab Tab Tab"),
     ("today", (100, 24), ThemeChoice::Dark, "Esc 3 a 1 Left Enter"),
     ("roadmaps", (100, 30), ThemeChoice::Dark, "Esc / sql/joins Enter"),
