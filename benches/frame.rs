@@ -64,7 +64,7 @@ fn first_frame_yardstick_filled_buffer(bencher: Bencher<'_, '_>) {
 }
 
 /// A key that moves the cursor up and down, and the frame after it, on each pane.
-#[divan::bench(args = ["1", "2", "3", "4", "5"])]
+#[divan::bench(args = ["1", "2", "3", "4", "5", "6"])]
 fn key_to_frame(bencher: Bencher<'_, '_>, pane: &str) {
     let (catalog, diagnostics) = read(&embedded());
     let mut app = app(Arc::new(catalog), diagnostics);

@@ -23,11 +23,13 @@ const CELL: (f32, f32) = (8.4, 18.0);
 const BASELINE: f32 = 13.5;
 
 /// Name, window, theme and keys of each picture.
-const PICTURES: [(&str, (u16, u16), ThemeChoice, &str); 5] = [
+const PICTURES: [(&str, (u16, u16), ThemeChoice, &str); 7] = [
     ("recommendation", (100, 30), ThemeChoice::Dark, "Enter 7 Enter Tab Tab Tab Tab Tab Tab"),
+    ("today", (100, 24), ThemeChoice::Dark, "Esc 3 a 1 Left Enter"),
     ("roadmaps", (100, 30), ThemeChoice::Dark, "Esc / sql/joins Enter"),
     ("map", (100, 26), ThemeChoice::Dark, "Esc / sql/transactions Enter m w"),
     ("budget", (100, 24), ThemeChoice::Light, "Esc 4 Right Right"),
+    ("plan", (120, 32), ThemeChoice::Dark, "Esc 3 a /deadline Space 2028-03-31 Enter j"),
     ("languages", (100, 24), ThemeChoice::Light, "Esc 5 Down Down Down"),
 ];
 

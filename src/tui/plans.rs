@@ -2,16 +2,24 @@
 
 use jiff::civil::Date;
 
-use crate::domain::Change;
 use crate::domain::advice::{AdviceError, PathBudget, Way};
 use crate::domain::catalog::Catalog;
 use crate::domain::learner::{AcceptedPlan, Days};
+use crate::domain::{Change, Guide};
 use crate::tui::component::{Cx, Request, Toast};
 use crate::tui::figures;
 use crate::tui::popups;
 
 /// What is said where a plan is wanted and there is none.
 const NO_PLAN: &str = "there is no plan yet; /learn makes one";
+
+/// Below this chance a deadline is at risk, and what could be cut is offered.
+pub const AT_RISK: f64 = 0.85;
+
+/// Whether the active plan has a deadline that it may well miss.
+pub fn is_at_risk(guide: &Guide) -> bool {
+    guide.overview().and_then(|overview| overview.prospect.chance).is_some_and(|chance| chance < AT_RISK)
+}
 
 /// What people call a plan: "Fastest backend with Go"; its name where the content has lost its path.
 pub fn title(catalog: &Catalog, plan: &AcceptedPlan) -> String {

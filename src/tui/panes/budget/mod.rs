@@ -249,7 +249,7 @@ impl Component for Budget {
         match self.view {
             View::Paths if len(cx) == 0 => vec![Action::Left, Action::Right],
             View::Paths | View::Parts => vec![Action::Right, Action::NextView, Action::Accept],
-            View::Plan if is_at_risk(cx) => vec![Action::Cuts, Action::Right, Action::NextView],
+            View::Plan if plans::is_at_risk(cx.guide) => vec![Action::Cuts, Action::Right, Action::NextView],
             View::Plan => vec![Action::Right, Action::NextView, Action::Confirm],
         }
     }
@@ -334,12 +334,6 @@ impl Budget {
         standing::deadline(buf, layout::row(words, 1), overview, cx);
         parts::render(buf, list, &self.parts(cx), self.rows, cx);
     }
-}
-
-/// Whether the plan has a deadline that it may miss.
-fn is_at_risk(cx: &Cx<'_>) -> bool {
-    let chance = cx.guide.overview().and_then(|overview| overview.prospect.chance);
-    chance.is_some_and(|chance| chance < standing::AT_RISK)
 }
 
 /// Hours a week, with the keys that change them, and the names of the views.

@@ -8,11 +8,9 @@ use crate::domain::plan::Overview;
 use crate::domain::text::number;
 use crate::tui::component::Cx;
 use crate::tui::figures;
+use crate::tui::plans;
 use crate::tui::theme::Role;
 use crate::tui::widgets::paint;
-
-/// Below this chance a deadline is at risk.
-pub(super) const AT_RISK: f64 = 0.85;
 
 /// What a path claims to take, with the line that says so.
 pub(super) fn claim(buf: &mut Buffer, row: Rect, path: &LearningPath, cx: &Cx<'_>) {
@@ -60,7 +58,7 @@ pub(super) fn deadline(buf: &mut Buffer, row: Rect, overview: &Overview, cx: &Cx
     };
     let (day, words, figure) = (figures::day(deadline), figures::share_words(chance), figures::chance(chance));
     let whole = format!("deadline {day}: {words} ({figure})");
-    let (role, texts) = if chance < AT_RISK {
+    let (role, texts) = if chance < plans::AT_RISK {
         let cuts = "x shows what could be cut";
         let short = format!("deadline {day}: {figure}; x cuts");
         (Role::Warning, vec![format!("{whole}; {cuts}"), format!("{whole}; x cuts"), short])

@@ -326,6 +326,9 @@ impl Component for Plan {
     fn hints(&self, cx: &Cx<'_>) -> Vec<Action> {
         match (cx.guide.overview(), self.view) {
             (None, _) => vec![Action::Confirm],
+            (Some(_), View::Weeks) if plans::is_at_risk(cx.guide) => {
+                vec![Action::Confirm, Action::NextView, Action::Cuts]
+            }
             (Some(_), View::Weeks) => vec![Action::Confirm, Action::NextView, Action::Right],
             (Some(_), View::Phases) => vec![Action::Confirm, Action::NextView, Action::Back],
             (Some(_), View::Hours) => vec![Action::NextView, Action::Back],
