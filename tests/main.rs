@@ -33,3 +33,4 @@ mod readme;
 mod screens;
 mod shapes;
 mod support;
+mod today;

@@ -27,8 +27,8 @@ const PICTURES: [(&str, (u16, u16), ThemeChoice, &str); 5] = [
     ("recommendation", (100, 30), ThemeChoice::Dark, "Enter 7 Enter Tab Tab Tab Tab Tab Tab"),
     ("roadmaps", (100, 30), ThemeChoice::Dark, "Esc / sql/joins Enter"),
     ("map", (100, 26), ThemeChoice::Dark, "Esc / sql/transactions Enter m w"),
-    ("budget", (100, 24), ThemeChoice::Light, "Esc 3 Right Right"),
-    ("languages", (100, 24), ThemeChoice::Light, "Esc 4 Down Down Down"),
+    ("budget", (100, 24), ThemeChoice::Light, "Esc 4 Right Right"),
+    ("languages", (100, 24), ThemeChoice::Light, "Esc 5 Down Down Down"),
 ];
 
 #[test]

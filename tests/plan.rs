@@ -12,14 +12,14 @@ use crate::support::stage::Stage;
 const SIZES: [(u16, u16); 4] = [(60, 20), (80, 24), (120, 36), (200, 60)];
 
 fn stage() -> Stage {
-    Stage::with(plan::guide()).keys("5")
+    Stage::with(plan::guide()).keys("6")
 }
 
 /// The plan with something changed.
 fn with(change: impl FnOnce(&mut Overview)) -> Stage {
     let mut overview = plan::overview();
     change(&mut overview);
-    Stage::with(plan::guide().showing(overview)).keys("5")
+    Stage::with(plan::guide().showing(overview)).keys("6")
 }
 
 /// Compares the screen with the one that was looked at and kept, at every size.
@@ -39,7 +39,7 @@ fn the_plan_looks_as_it_was_kept() {
 
 #[test]
 fn without_utf_8_the_plan_is_plain_ascii() {
-    for keys in ["5", "5 v", "5 v v"] {
+    for keys in ["6", "6 v", "6 v v"] {
         let text = Stage::dressed(plan::guide(), &Symbols::ASCII).keys(keys).text();
         assert!(text.is_ascii(), "{text}");
         insta::assert_snapshot!(format!("plan-ascii-{}", keys.len()), text);
@@ -48,7 +48,7 @@ fn without_utf_8_the_plan_is_plain_ascii() {
 
 #[test]
 fn without_a_plan_the_pane_says_what_to_do_and_enter_does_it() {
-    let stage = Stage::new().keys("5").shows("No plan yet").shows("/learn");
+    let stage = Stage::new().keys("6").shows("No plan yet").shows("/learn");
     stage.keys("Enter").shows("1 of 7").keys("Esc").shows("No plan yet").keys("v j l Esc");
 }
 
@@ -74,7 +74,7 @@ fn enter_opens_the_topic_under_the_cursor() {
     stage().keys("j j Enter").shows("Structs, pointers and value semantics").shows("You can");
     stage().keys("l j j Right").shows("Slices and maps").shows("You can");
     let project = stage().sized(120, 36).keys("G Enter").shows("an environment from nothing");
-    assert_eq!(project.app.active(), 0);
+    assert_eq!(project.app.active(), 1);
 }
 
 #[test]
@@ -90,17 +90,17 @@ fn a_week_off_is_told_and_has_nothing_to_open() {
 #[test]
 fn a_topic_that_the_content_lost_is_named() {
     Stage::with(content::guide().showing(plan::overview()))
-        .keys("5 Enter")
+        .keys("6 Enter")
         .shows("go/functions is not in this content");
 }
 
 #[test]
 fn escape_leads_out_of_the_week_and_out_of_the_pictures() {
     let inside = stage().keys("l j Esc");
-    assert_eq!(inside.app.active(), 4);
-    assert_eq!(inside.keys("Esc").app.active(), 0);
+    assert_eq!(inside.app.active(), 5);
+    assert_eq!(inside.keys("Esc").app.active(), 1);
     let picture = stage().keys("v v").shows("as it went").keys("Esc").shows("This week");
-    assert_eq!(picture.app.active(), 4);
+    assert_eq!(picture.app.active(), 5);
 }
 
 #[test]
@@ -122,9 +122,9 @@ fn the_mouse_chooses_weeks_topics_phases_and_views() {
         .shows("SQL: core")
         .click("SQL");
     let scrolled = stage().wheel(10, 12).hides("This week").keys("k");
-    assert_eq!(scrolled.app.active(), 4);
+    assert_eq!(scrolled.app.active(), 5);
     let pictures = stage().sized(120, 36).wheel(100, 20).shows("This week").click("DevOps");
-    assert_eq!(pictures.app.active(), 4);
+    assert_eq!(pictures.app.active(), 5);
 }
 
 #[test]

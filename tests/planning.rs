@@ -73,9 +73,9 @@ fn the_recommendation_becomes_a_plan_and_u_takes_it_back() {
     assert_eq!((plan.start, plan.deadline), (guide.today, None));
     let laid_out = plan.baseline.topics.len();
     assert!(laid_out > 0 && guide.replanned().unwrap().1.is_empty());
-    let undone = stage.keys("u").shows("undone: accepting").shows("No plan yet");
+    let undone = stage.keys("u").shows("taken back: accepting").shows("No plan yet");
     assert!(undone.app.guide().record().plan().is_none());
-    let redone = undone.keys("C-r").shows("redone: accepting").shows("This week");
+    let redone = undone.keys("C-r").shows("done again: accepting").shows("This week");
     assert_eq!(redone.app.guide().record().plan().unwrap().baseline.topics.len(), laid_out);
     redone.keys("C-r").shows("there is nothing to redo").keys("u u").shows("there is nothing to undo");
 }
@@ -108,7 +108,7 @@ fn accepting_again_begins_anew_and_says_so() {
 
 #[test]
 fn a_path_chosen_by_hand_becomes_a_plan_in_its_list_its_page_and_the_budget() {
-    for keys in ["2 j a", "2 j Enter a", "3 j a"] {
+    for keys in ["3 j a", "3 j Enter a", "4 j a"] {
         let stage = stage().keys(keys).shows("is your plan now").shows("This week");
         let path = &stage.app.guide().catalog.paths[1].id;
         assert_eq!(&stage.app.guide().record().plan().unwrap().path, path, "{keys}");
@@ -118,11 +118,11 @@ fn a_path_chosen_by_hand_becomes_a_plan_in_its_list_its_page_and_the_budget() {
 #[test]
 fn several_plans_are_listed_and_enter_goes_over_to_one() {
     stage().keys("/plans Enter").shows("there is no plan yet");
-    let two = || stage().keys("2 a").keys("2 j a").keys("/plans Enter");
+    let two = || stage().keys("3 a").keys("3 j a").keys("/plans Enter");
     let names: Vec<String> = two().app.guide().record().plans().iter().map(|plan| plan.name.to_string()).collect();
     let stage = two().shows("(active)").keys("k Enter").shows("you follow");
     assert_eq!(stage.app.guide().record().plan().unwrap().name.as_str(), names[0]);
-    let back = stage.keys("u").shows("undone: going over to");
+    let back = stage.keys("u").shows("taken back: following");
     assert_eq!(back.app.guide().record().plan().unwrap().name.as_str(), names[1]);
     two().keys("Enter").shows("is the plan that you follow");
     let clicked = two().click("Quick").click("Quick").shows("This week");
@@ -138,7 +138,7 @@ fn days_off_move_the_end_and_can_be_taken_back() {
     let stage = stage.shows("21–27 Dec").shows("off");
     let some = stage.keys("/on Space 2026-12-24 Enter").shows("studying on 24 Dec 2026 after all");
     assert!(!some.app.guide().record().calendar().is_off(date(2026, 12, 24)));
-    let none = some.keys("u").shows("undone: studying").keys("u").shows("undone: taking time off from 21 Dec");
+    let none = some.keys("u").shows("taken back: study on").keys("u").shows("taken back: taking off 2026-12-21");
     assert_eq!(even(&none), even(&before));
     accepted().keys("/off Enter").shows("as in: off 2026-12-21..2027-01-03");
     accepted().keys("/off Space soon Enter").shows("'soon' is no day");
@@ -150,7 +150,7 @@ fn the_deadline_of_the_plan_is_set_and_taken_off() {
     let stage = accepted().hides("deadline ").keys("/deadline Space 2027-06-30 Enter");
     let stage = stage.shows("is to be done by 30 Jun 2027").shows("deadline 30 Jun 2027");
     let stage = stage.keys("/deadline Space none Enter").shows("has no deadline now").hides("30 Jun");
-    stage.keys("u").shows("undone: taking the deadline off").shows("deadline 30 Jun 2027");
+    stage.keys("u").shows("taken back: taking the deadline").shows("deadline 30 Jun 2027");
     accepted().keys("/deadline Space 2026-11-23 Enter").shows("is not after today");
     accepted().keys("/deadline Space soon Enter").shows("as in: deadline 2027-06-30");
 }
@@ -166,31 +166,100 @@ fn without_a_slip_laying_out_anew_changes_nothing() {
 
 #[test]
 fn after_a_slip_what_moves_is_shown_before_it_is_recorded() {
-    let stage = shipped().keys("5").keys("/replan Enter").shows("move later").shows("Ends in another week");
+    let stage = shipped().keys("6").keys("/replan Enter").shows("move later").shows("Ends in another week");
     let made = |stage: &Stage| stage.app.guide().record().plan().unwrap().baseline.made;
     assert_eq!(made(&stage), date(2026, 9, 14));
     let left = stage.keys("Esc");
     assert_eq!(made(&left), date(2026, 9, 14));
     let stage = left.keys("/replan Enter Enter").shows("the plan is laid out anew");
     assert_eq!(made(&stage), date(2026, 11, 23));
-    let stage = stage.keys("/replan Enter").shows("Nothing changes").keys("Esc u").shows("undone: laying");
+    let stage = stage.keys("/replan Enter").shows("Nothing changes").keys("Esc u").shows("taken back: laying");
     assert_eq!(made(&stage), date(2026, 9, 14));
+}
+
+/// The deadline's chance, and the hours of the plan.
+fn stand(stage: &Stage) -> (f64, f64) {
+    let overview = stage.app.guide().overview().unwrap();
+    (overview.prospect.chance.unwrap(), overview.covered.of)
+}
+
+#[test]
+fn cuts_are_priced_applied_and_taken_back() {
+    stage().keys("/cuts Enter").shows("there is no plan yet");
+    accepted().keys("/cuts Enter").shows("/deadline sets one");
+    for keys in ["6 x", "4 v v x", "/cuts Enter"] {
+        shipped().keys(keys).shows("What could be cut").shows("The least harm").shows("Each by itself");
+    }
+    let before = shipped().keys("/deadline Space 2028-09-01 Enter 6 x");
+    let (chance, hours) = stand(&before);
+    let after = before.keys("Enter").shows("cut, u takes it back: ").shows("What could be cut");
+    assert!(stand(&after).0 > chance && stand(&after).1 < hours, "{:?}", stand(&after));
+    let back = after.keys("u").shows("taken back: ").shows("What could be cut");
+    assert_eq!(stand(&back), (chance, hours));
+    let [more, fewer] = ["Right", "Left"].map(|key| shipped().keys("6 x").keys(key));
+    more.shows("90");
+    fewer.shows("80");
+}
+
+#[test]
+fn with_time_enough_nothing_need_be_cut() {
+    let stage = shipped().keys("/deadline Space 2040-01-01 Enter 6 x").shows("nothing need");
+    stage.shows("Each by itself").keys("G Enter Esc").hides("What could be cut");
+}
+
+#[test]
+fn the_cursor_stands_on_cuts_alone() {
+    let stage = shipped().keys("6 x");
+    let marked = |stage: &Stage| {
+        let line = stage.text().lines().find(|line| line.contains('▌')).map(str::to_owned);
+        line.unwrap_or_default()
+    };
+    let rows = |key: &str, mut stage: Stage| {
+        for _ in 0..30 {
+            stage = stage.keys(key);
+            assert!(marked(&stage).contains(" in 100"), "{}", stage.text());
+        }
+        stage
+    };
+    rows("k", rows("j", stage)).shows("The least harm");
+    let wheeled = shipped().keys("6 x").wheel(30, 10).wheel(30, 10);
+    assert!(marked(&wheeled).contains(" in 100"), "{}", wheeled.text());
+}
+
+#[test]
+fn hours_stand_by_phase_and_module_and_all_move_with_the_hours_a_week() {
+    let stage = Stage::with(content::shipped(&Profile::default())).keys("4 v").shows("claimed: ").shows("file says");
+    let stage = stage.shows("First steps in the language").keys("j Enter");
+    assert_eq!(panes::all()[stage.app.active()].name, "roadmaps");
+    let plan = shipped().keys("4 v v").shows("Fastest backend with Go").shows("h done").shows("deadline 30 Jun 2027");
+    let (chance, _) = stand(&plan);
+    let more = plan.keys("Right Right Right");
+    assert!(stand(&more).0 > chance);
+    more.keys("Esc").shows("claimed").hides("file says");
+    let without = Stage::with(content::shipped(&Profile::default())).keys("4 v v").shows("No plan yet");
+    without.keys("j Enter a").shows("is your plan now");
+    shipped().keys("4").click("Plan ").click("Parts").shows("file says").click("Paths").hides("file says");
 }
 
 #[test]
 fn the_plan_and_its_popups_look_as_they_were_kept() {
     keep("accepted", accepted, "");
-    keep("slipped", shipped, "5");
-    keep("slipped-phases", shipped, "5 v");
-    keep("slipped-hours", shipped, "5 v v");
+    keep("slipped", shipped, "6");
+    keep("slipped-phases", shipped, "6 v");
+    keep("slipped-hours", shipped, "6 v v");
     keep("replan", shipped, "/replan Enter");
-    keep("plans", || shipped().keys("2 j j a"), "/plans Enter");
+    keep("cuts", || shipped().keys("/deadline Space 2028-09-01 Enter"), "6 x");
+    keep("cuts-missed", shipped, "6 x");
+    keep("budget-plan", shipped, "4 v v");
+    keep("budget-plan-in-time", || shipped().keys("/deadline Space 2040-01-01 Enter"), "4 v v");
+    keep("budget-parts", shipped, "4 v j");
+    keep("plans", || shipped().keys("3 j j a"), "/plans Enter");
 }
 
 #[test]
 fn without_utf_8_all_of_it_is_plain_ascii() {
     let stage = || Stage::dressed(slipped(content::shipped(&Profile::default()), "fastest-backend"), &Symbols::ASCII);
-    for keys in ["5", "5 v", "5 v v", "/replan Enter", "/plans Enter"] {
+    for keys in ["6", "6 v", "6 v v", "/replan Enter", "/plans Enter", "6 x", "4 v", "4 v v"] {
         let text = stage().keys(keys).text();
         assert!(text.is_ascii(), "{text}");
     }

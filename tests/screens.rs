@@ -99,13 +99,13 @@ fn escape_goes_back_one_step_at_a_time() {
     let roadmap = topic.keys("Esc").shows("Window functions").shows("Esc back");
     let field = roadmap.keys("Esc").shows("Redis").shows("Languages");
     let category = field.keys("Esc").hides("Esc back");
-    assert_eq!(category.app.active(), 0);
+    assert_eq!(category.app.active(), 1);
 }
 
 #[test]
 fn escape_leads_home_from_another_pane() {
     let last = panes::all().len().to_string();
-    assert_eq!(Stage::new().keys(&last).keys("Esc").app.active(), 0);
+    assert_eq!(Stage::new().keys(&last).keys("Esc").app.active(), 1);
 }
 
 #[test]
@@ -128,7 +128,7 @@ fn the_welcome_goes_at_the_first_key_and_can_be_called_back() {
     newcomer().shows("To begin").keys("Enter").hides("To begin").shows("1 of 7");
     newcomer().keys("Esc").hides("To begin").shows("SQL");
     newcomer().keys("/").shows("Find or command").keys("sql Enter").hides("To begin").shows("Ask a database anything");
-    newcomer().keys("2").hides("To begin");
+    newcomer().keys("3").hides("To begin");
     Stage::new().keys("/welcome Enter").shows("To begin");
 }
 
@@ -183,7 +183,7 @@ fn answers_are_hidden_until_asked_for() {
 
 #[test]
 fn the_mouse_clicks_tabs_and_rows_and_turns_the_wheel() {
-    assert_eq!(Stage::new().click("2 ").app.active(), 1);
+    assert_eq!(Stage::new().click("3 ").app.active(), 2);
     Stage::new().click("Redis").shows("Keep what is asked often").click("  Redis").shows("Keys that expire");
     Stage::new().sized(80, 8).hides("Testing").wheel(5, 4).shows("Testing");
     Stage::new().sized(120, 36).keys("?").click("backend-guide").hides("Moving about");
@@ -231,15 +231,15 @@ impl Stage {
 #[test]
 fn a_guide_without_roadmaps_says_so_in_whole_sentences() {
     let stage = Stage::with(content::stranger("# Guide\n\nNothing but text.\n"));
-    let stage = stage.keys("1").shows("This guide names no roadmaps.").shows("shows all that the file says.");
-    stage.keys("Enter Down Right a").shows("This guide names no roadmaps.").keys("2").shows("states no learning path");
+    let stage = stage.keys("2").shows("This guide names no roadmaps.").shows("shows all that the file says.");
+    stage.keys("Enter Down Right a").shows("This guide names no roadmaps.").keys("3").shows("states no learning path");
 }
 
 #[test]
 fn a_language_counts_with_or_without_a_row_of_its_own() {
     let text = "# Guide\n\n## Roadmaps I Cover\n\n### Programming Languages\n\n- Go\n- Kotlin\n\n\
                 ## Language Selection Guide\n\n| Language | Best For |\n| --- | --- |\n| Go | Cloud |\n";
-    Stage::with(content::stranger(text)).keys("6").shows("2 roadmaps and 2 languages");
+    Stage::with(content::stranger(text)).keys("7").shows("2 roadmaps and 2 languages");
 }
 
 #[test]
@@ -249,5 +249,5 @@ fn what_was_found_wrong_is_counted_without_zeros() {
     let mut guide =
         backend_guide::domain::Guide::new(std::sync::Arc::new(catalog), diagnostics, jiff::civil::date(2026, 11, 23));
     guide.first_run = false;
-    Stage::with(guide).keys("6").shows(&format!("{found} warnings in the files")).hides("0 errors");
+    Stage::with(guide).keys("7").shows(&format!("{found} warnings in the files")).hides("0 errors");
 }

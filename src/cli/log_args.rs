@@ -166,6 +166,12 @@ pub enum LogCommand {
         #[arg(long)]
         json: bool,
     },
+    /// List what each topic took beside its estimate
+    Topics {
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
     /// Put an entry right: only what is given changes
     Edit {
         /// The entry: its number, or its id
@@ -207,8 +213,8 @@ fn parse_minutes(text: &str) -> Result<u32, String> {
 /// The same where a topic is easily given first.
 fn parse_first(text: &str) -> Result<u32, String> {
     let is_topic = text.contains('/') || text.chars().next().is_some_and(char::is_alphabetic);
-    parse_minutes(text).map_err(|message| match is_topic {
-        true => format!("{message}; the time comes first, as in `backend-guide log 45m sql/joins`"),
-        false => message,
+    parse_minutes(text).map_err(|message| {
+        let hint = if is_topic { "; the time comes first, as in `backend-guide log 45m sql/joins`" } else { "" };
+        format!("{message}{hint}")
     })
 }

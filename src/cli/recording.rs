@@ -21,9 +21,10 @@ pub(super) fn record(
         LogCommands::Today { lighter: true, json, .. } => today::lighter(own, json, view),
         LogCommands::Today { minutes, json, lighter: false } => Ok(today::today(&own.guide, minutes, json, view)),
         LogCommands::Start { id, json } => clock::start(own, id.as_deref(), json, view),
-        LogCommands::Stop(flags) => clock::stop(own, flags, surroundings.can_ask, view, report),
+        LogCommands::Stop(flags) => clock::stop(own, &flags, surroundings.can_ask, view, report),
         LogCommands::Log(LogArguments { command: Some(command), .. }) => match command {
             LogCommand::List { id, all, json } => log::list(&own.guide, id.as_deref(), all, json, view),
+            LogCommand::Topics { json } => Ok(log::topics(&own.guide, json, view)),
             LogCommand::Edit { entry, minutes, topic, on, note, json } => {
                 log::edit(own, &entry, log::Correction { minutes, topic, on, note }, json, view)
             }

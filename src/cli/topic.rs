@@ -32,14 +32,12 @@ fn bare(guide: &Guide, typed: &str) -> Result<TopicId, Refusal> {
     let catalog = &guide.catalog;
     let Some(name) = slugify(typed) else { return Err(unknown(guide, typed)) };
     let named: Vec<&TopicId> = catalog.graph.ids().filter(|id| id.topic == name).collect();
-    match named.as_slice() {
-        [] => {}
-        nodes => {
-            let nodes: Vec<NodeIndex> = nodes.iter().filter_map(|id| catalog.graph.find(id)).collect();
-            return one_of(guide, typed, &nodes, "could be");
-        }
-    }
+    // Who names a roadmap does not mean the topics of others that are called like it.
     match catalog.roadmap(&name) {
+        None if !named.is_empty() => {
+            let nodes: Vec<NodeIndex> = named.iter().filter_map(|id| catalog.graph.find(id)).collect();
+            one_of(guide, typed, &nodes, "could be")
+        }
         Some(roadmap) => Err(Refusal::Nothing(format!(
             "'{name}' is a whole roadmap; name a topic of it{}, as `backend-guide show {name}` lists them",
             roadmap.topics().next().map_or_else(String::new, |topic| format!(", such as {}", topic.study.id)),

@@ -6,7 +6,7 @@ use super::View;
 use crate::domain::Guide;
 use crate::domain::catalog::TopicId;
 use crate::domain::learner::{Entry, Status};
-use crate::domain::text::in_minutes;
+use crate::domain::text::{in_minutes, range};
 use crate::domain::today::WeekSoFar;
 
 /// Hours to the minute: `3 h 15 min`.
@@ -67,17 +67,30 @@ pub(super) fn week(guide: &Guide) -> String {
 
 /// How far a topic is: `2 h 15 min so far, of an estimated 4-8 h`.
 pub(super) fn so_far(guide: &Guide, id: &TopicId) -> String {
-    let spent = guide
-        .catalog
-        .graph
-        .find(id)
-        .map_or_else(|| guide.record().hours_on(id), |node| guide.carried().of(node).hours());
+    let spent = spent(guide, id);
     match guide.catalog.study(id) {
         Some(study) => {
-            let hours = crate::domain::text::range(study.hours.low, study.hours.high);
+            let hours = range(study.hours.low, study.hours.high);
             format!("{} so far, of an estimated {hours} h", to_the_minute(spent))
         }
         None => format!("{} so far", to_the_minute(spent)),
+    }
+}
+
+/// What a topic took: `It took you 5 h 10 min; the estimate was 4-6 h.`
+pub(super) fn took(guide: &Guide, id: &TopicId) -> String {
+    let spent = to_the_minute(spent(guide, id));
+    match guide.catalog.study(id) {
+        Some(study) => format!("It took you {spent}; the estimate was {} h.", range(study.hours.low, study.hours.high)),
+        None => format!("It took you {spent}."),
+    }
+}
+
+/// Hours spent on a topic, under whichever name it had.
+pub(super) fn spent(guide: &Guide, id: &TopicId) -> f64 {
+    match guide.catalog.graph.find(id) {
+        Some(node) => guide.carried().of(node).hours(),
+        None => guide.record().hours_on(id),
     }
 }
 

@@ -1,9 +1,10 @@
 //! What a key can mean, and what can be typed after `/`. [`COMMANDS`] feeds the command line, help and the palette.
 
 use crate::domain::catalog::{Place, mentions};
-use crate::domain::learner::WeeklyHours;
+use crate::domain::learner::{MAX_MINUTES, WeeklyHours};
 use crate::domain::{Change, Effect, ThemeChoice};
 use crate::tui::component::{Cx, Request, Toast};
+use crate::tui::doing;
 use crate::tui::names;
 use crate::tui::plans;
 use crate::tui::popups;
@@ -83,12 +84,18 @@ pub enum Action {
     Another,
     /// Back the way one came.
     Retrace,
+    /// Open what it leads to.
+    Open,
+    /// So many minutes are at hand.
+    Minutes(u16),
     /// Take back what was done last.
     Undo,
     /// Do again what was taken back last.
     Redo,
     /// Make a plan of what the cursor is on.
     Accept,
+    /// See what could be cut.
+    Cuts,
     /// Choose where one stands with something.
     Status,
     /// Write a note.
@@ -149,6 +156,22 @@ pub const COMMANDS: &[Command] = &[
         run: hours,
     },
     Command {
+        name: "today",
+        aliases: &["tonight"],
+        arguments: "[minutes]",
+        title: "One task for tonight, sized to the minutes",
+        complete: nothing,
+        run: today,
+    },
+    Command {
+        name: "stop",
+        aliases: &[],
+        arguments: "",
+        title: "Stop the clock and record the time",
+        complete: nothing,
+        run: |_, cx| Ok(doing::stop(cx)),
+    },
+    Command {
         name: "budget",
         aliases: &[],
         arguments: "[hours a week]",
@@ -179,6 +202,14 @@ pub const COMMANDS: &[Command] = &[
         title: "By when the plan should be done",
         complete: |typed, _| beginning_so(["none"].into_iter(), typed),
         run: plans::deadline,
+    },
+    Command {
+        name: "cuts",
+        aliases: &["cut"],
+        arguments: "",
+        title: "What could be cut to meet the deadline",
+        complete: nothing,
+        run: |_, cx| plans::cuts(cx),
     },
     Command {
         name: "off",
@@ -325,6 +356,18 @@ fn budget(argument: &str, cx: &Cx<'_>) -> Result<Request, String> {
         return Ok(Request::Pane("budget"));
     }
     Ok(Request::Several(vec![hours(argument, cx)?, Request::Pane("budget")]))
+}
+
+fn today(argument: &str, _: &Cx<'_>) -> Result<Request, String> {
+    let pane = Request::Pane("today");
+    if argument.is_empty() {
+        return Ok(pane);
+    }
+    let minutes = argument.trim_end_matches("min").trim_end_matches(['m', ' ']).parse::<u16>();
+    match minutes.ok().filter(|&minutes| (1..=MAX_MINUTES).contains(&minutes.into())) {
+        Some(minutes) => Ok(Request::Several(vec![pane, Request::Act(Action::Minutes(minutes))])),
+        None => Err(format!("give minutes from 1 to {MAX_MINUTES}, as in: today 50")),
+    }
 }
 
 fn hours(argument: &str, _: &Cx<'_>) -> Result<Request, String> {

@@ -1,11 +1,13 @@
 //! The screens as one value: messages in, effects out. Nothing here knows any one pane.
 
+use std::time::Duration;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 
 use crate::domain::catalog::{Place, SearchIndex};
 use crate::domain::learner::Moment;
-use crate::domain::{Change, Effect, Guide, Outcome, Recorded};
+use crate::domain::{Change, Effect, Guide, Outcome, Recorded, deed};
 use crate::tui::action::Action;
 use crate::tui::component::{Component, Cx, Deed, Handled, Input, Outbox, Pointer, Request, Toast};
 use crate::tui::keymap::{self, Context};
@@ -15,7 +17,7 @@ use crate::tui::popups;
 use crate::tui::runtime::Options;
 use crate::tui::symbols::Symbols;
 use crate::tui::theme::Theme;
-use crate::tui::{deeds, layout, view};
+use crate::tui::{doing, layout, view};
 
 /// More popups than this never lie on each other; the lowest goes.
 pub const MOST_POPUPS: usize = 8;
@@ -51,8 +53,12 @@ impl App {
             effects: Vec::new(),
             guide,
         };
+        app.active = app.home();
         if app.guide.first_run {
             app.popups.push(Box::new(popups::Welcome));
+        }
+        if app.clock_is_forgotten() {
+            app.ask_about_clock();
         }
         app
     }
@@ -85,6 +91,12 @@ impl App {
     /// The pane in front, as an index into [`panes::all`].
     pub fn active(&self) -> usize {
         self.active
+    }
+
+    /// The pane with which one begins and ends: the evening's task for people with a plan, else the field.
+    pub fn home(&self) -> usize {
+        let name = if self.guide.record().plan().is_some() { "today" } else { "roadmaps" };
+        panes::all().iter().position(|entry| entry.name == name).unwrap_or(0)
     }
 
     /// The popups, lowest first.
@@ -121,8 +133,17 @@ impl App {
 
     /// Takes one message at a moment; answers what is to be done in the world.
     pub fn update(&mut self, msg: Msg, now: Moment) -> Vec<Effect> {
+        let was_forgotten = self.clock_is_forgotten();
         self.now = now;
         self.guide.set_today(now.day);
+        self.take(msg);
+        if !was_forgotten && self.clock_is_forgotten() && self.popups.is_empty() {
+            self.ask_about_clock();
+        }
+        std::mem::take(&mut self.effects)
+    }
+
+    fn take(&mut self, msg: Msg) {
         match msg {
             Msg::Key(key) => {
                 self.toast = None;
@@ -143,13 +164,33 @@ impl App {
                 self.point(pointer);
             }
             Msg::Resized(size) => self.size = size,
+            Msg::Minute => {}
             Msg::Performed(outcome) => match outcome {
                 Outcome::Done => {}
                 Outcome::Said(text) => self.say(Toast::good(text)),
                 Outcome::Failed(text) => self.say(Toast::trouble(text)),
             },
         }
-        std::mem::take(&mut self.effects)
+    }
+
+    /// How long until another minute is on the clock that runs; nothing where none runs, or one that was forgotten.
+    pub fn until_next_minute(&self) -> Option<Duration> {
+        let running = self.guide.record().clock().filter(|running| !running.is_forgotten(self.now))?;
+        let on_clock = self.now.instant.as_second().saturating_sub(running.since.instant.as_second());
+        // Minutes are shown to the nearest, so they change in the middle of each.
+        let left = 60 - on_clock.saturating_add(30).rem_euclid(60);
+        Some(Duration::from_secs(left.unsigned_abs()))
+    }
+
+    fn clock_is_forgotten(&self) -> bool {
+        self.guide.record().clock().is_some_and(|running| running.is_forgotten(self.now))
+    }
+
+    /// Asks what to record of the clock that runs.
+    fn ask_about_clock(&mut self) {
+        let Some(running) = self.guide.record().clock().cloned() else { return };
+        let request = doing::forgotten(&running, &self.cx(self.screen()));
+        self.request(request);
     }
 
     /// Draws everything; answers where the terminal's cursor stands.
@@ -206,8 +247,9 @@ impl App {
             self.say(Toast::good("there is nothing to undo"));
             return;
         };
-        let what = deeds::words(&event.change, &self.guide);
-        self.change(Change::Undo(event.id.clone()), Some(Toast::good(format!("undone: {what}; Ctrl-R redoes it"))));
+        let what = deed(self.guide.journal(), event);
+        let said = Toast::good(format!("taken back: {what}; Ctrl-R does it again"));
+        self.change(Change::Undo(event.id.clone()), Some(said));
     }
 
     /// Does again what was taken back last, and says what that is.
@@ -216,14 +258,15 @@ impl App {
             self.say(Toast::good("there is nothing to redo"));
             return;
         };
-        let what = deeds::words(&event.change, &self.guide);
-        self.change(Change::Redo(event.id.clone()), Some(Toast::good(format!("redone: {what}; u undoes it"))));
+        let what = deed(self.guide.journal(), event);
+        let said = Toast::good(format!("done again: {what}; u takes it back"));
+        self.change(Change::Redo(event.id.clone()), Some(said));
     }
 
-    /// Out of the popup on top, else to the first pane.
+    /// Out of the popup on top, else to the pane with which one began.
     fn back(&mut self) {
         if self.popups.pop().is_none() {
-            self.active = 0;
+            self.active = self.home();
         }
     }
 

@@ -98,6 +98,11 @@ fn spent(running: &Running, cx: &Cx<'_>) -> String {
     duration(running.minutes(cx.now).max(1))
 }
 
+/// What a clock shows that runs.
+pub fn on_clock(running: &Running, cx: &Cx<'_>) -> String {
+    duration(running.minutes(cx.now).max(0))
+}
+
 /// Minutes as people say them: `50 min`, `1 h 30`.
 pub fn duration(minutes: i64) -> String {
     match (minutes / 60, minutes % 60) {

@@ -34,6 +34,8 @@ pub enum Context {
     Plan,
     /// The plan laid out anew, before it is recorded.
     Replan,
+    /// What could be cut of the plan.
+    Cuts,
     /// The persona's sections.
     Guide,
     /// A text to read.
@@ -64,6 +66,10 @@ pub enum Context {
     Writing,
     /// How many minutes to record.
     AskingMinutes,
+    /// Tonight's task.
+    Today,
+    /// How many minutes are at hand tonight.
+    Minutes,
 }
 
 impl Context {
@@ -77,6 +83,7 @@ impl Context {
                 | Self::AskingDate
                 | Self::Writing
                 | Self::AskingMinutes
+                | Self::Minutes
         )
     }
 
@@ -133,6 +140,24 @@ pub const BINDINGS: &[Binding] = {
     use Action as A;
     use Context as C;
     &[
+        on(C::Today, ENTER, A::Confirm, "start or stop"),
+        on(C::Today, key('o'), A::Open, "open the link"),
+        on(C::Today, key(' '), A::Mark, "done or not"),
+        on(C::Today, code(KeyCode::Right), A::Right, "more time"),
+        on(C::Today, key('l'), A::Right, "more time"),
+        on(C::Today, key('+'), A::Right, "more time"),
+        on(C::Today, code(KeyCode::Left), A::Left, "less time"),
+        on(C::Today, key('h'), A::Left, "less time"),
+        on(C::Today, key('-'), A::Left, "less time"),
+        on(C::Today, key('m'), A::Edit, "type the minutes"),
+        on(C::Today, key('r'), A::Reveal, "read the topic"),
+        on(C::Today, key('s'), A::Status, "its status"),
+        on(C::Today, key('n'), A::Note, "note"),
+        on(C::Today, key('t'), A::Clock, "clock"),
+        //
+        on(C::Minutes, ENTER, A::Confirm, "so many"),
+        on(C::Minutes, ESC, A::Back, "as it was"),
+        //
         on(C::Roadmaps, ENTER, A::Confirm, "open"),
         on(C::Roadmaps, key('m'), A::Map, "map"),
         on(C::Roadmaps, key(' '), A::Mark, "done or not"),
@@ -185,6 +210,7 @@ pub const BINDINGS: &[Binding] = {
         on(C::Budget, key('h'), A::Left, "an hour less"),
         on(C::Budget, key('-'), A::Left, "an hour less"),
         on(C::Budget, key('v'), A::NextView, "next view"),
+        on(C::Budget, key('x'), A::Cuts, "cuts"),
         on(C::Budget, ENTER, A::Confirm, "read"),
         on(C::Budget, key('a'), A::Accept, "plan it"),
         on(C::Budget, ESC, A::Back, "back"),
@@ -202,6 +228,7 @@ pub const BINDINGS: &[Binding] = {
         on(C::Plan, ENTER, A::Confirm, "open"),
         on(C::Plan, key('v'), A::NextView, "next view"),
         on(C::Plan, key('w'), A::Why, "what moved"),
+        on(C::Plan, key('x'), A::Cuts, "cuts"),
         on(C::Plan, code(KeyCode::Right), A::Right, "into the week"),
         on(C::Plan, key('l'), A::Right, "into the week"),
         on(C::Plan, ESC, A::Back, "back"),
@@ -209,6 +236,11 @@ pub const BINDINGS: &[Binding] = {
         on(C::Replan, ENTER, A::Confirm, "record it"),
         on(C::Replan, key(' '), A::PageDown, "next page"),
         on(C::Replan, ESC, A::Back, "leave all as it is"),
+        //
+        on(C::Cuts, ENTER, A::Confirm, "cut it"),
+        on(C::Cuts, code(KeyCode::Left), A::Left, "aim lower"),
+        on(C::Cuts, code(KeyCode::Right), A::Right, "aim higher"),
+        on(C::Cuts, ESC, A::Back, "close"),
         //
         on(C::Guide, ENTER, A::Confirm, "read"),
         on(C::Guide, ESC, A::Back, "back"),

@@ -11,7 +11,6 @@
 pub mod action;
 pub mod app;
 pub mod component;
-pub mod deeds;
 pub mod doing;
 pub mod figures;
 pub mod keymap;

@@ -22,6 +22,8 @@ pub enum Msg {
     Resized(Size),
     /// An effect was performed.
     Performed(Outcome),
+    /// Another minute is on the clock that runs.
+    Minute,
 }
 
 impl Msg {

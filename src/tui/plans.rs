@@ -60,6 +60,15 @@ pub fn replan(cx: &Cx<'_>) -> Result<Request, String> {
     Ok(Request::Open(Box::new(popups::Replan::default())))
 }
 
+/// Shows what could be cut of the active plan to meet its deadline.
+pub fn cuts(cx: &Cx<'_>) -> Result<Request, String> {
+    followed(cx)?;
+    if cx.guide.record().plan().is_some_and(|plan| plan.deadline.is_none()) {
+        return Err("the plan has no deadline to meet; /deadline sets one".to_owned());
+    }
+    Ok(Request::Open(Box::new(popups::Cuts::default())))
+}
+
 /// Lists the plans.
 pub fn list(cx: &Cx<'_>) -> Result<Request, String> {
     if cx.guide.record().plans().is_empty() {

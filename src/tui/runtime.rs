@@ -1,7 +1,7 @@
 //! The loop: draw, wait, update, perform. Between two inputs nothing runs at all.
 
 use std::io::{self, IsTerminal};
-use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
 
 use anyhow::Context as _;
@@ -85,6 +85,8 @@ pub(super) enum Wake {
     Resized,
     /// Somebody asks the program to stop for a while.
     Suspend,
+    /// Another minute is on the clock that runs.
+    Minute,
     /// The program was stopped and goes on.
     Continued,
     /// This signal ends the program.
@@ -160,7 +162,7 @@ struct Shell<'a, W> {
 impl<W: World> Shell<'_, W> {
     fn serve(&mut self, terminal: &mut Terminal, waking: &Receiver<Wake>) -> anyhow::Result<u8> {
         loop {
-            let first = waking.recv().unwrap_or(Wake::InputEnded);
+            let first = self.wait(waking);
             // Whatever has arrived meanwhile is taken before the next frame: keys never queue up behind drawing.
             for wake in std::iter::once(first).chain(waking.try_iter()) {
                 match self.take(wake, terminal) {
@@ -178,6 +180,15 @@ impl<W: World> Shell<'_, W> {
         }
     }
 
+    /// Waits until something happens: for ever, unless a clock runs, whose minutes are shown.
+    fn wait(&self, waking: &Receiver<Wake>) -> Wake {
+        let Some(wait) = self.app.until_next_minute() else { return waking.recv().unwrap_or(Wake::InputEnded) };
+        waking.recv_timeout(wait).unwrap_or_else(|none| match none {
+            RecvTimeoutError::Timeout => Wake::Minute,
+            RecvTimeoutError::Disconnected => Wake::InputEnded,
+        })
+    }
+
     fn draw(&mut self, terminal: &mut Terminal) -> io::Result<()> {
         let app = &self.app;
         terminal.draw(app.size(), |buf| app.render(buf))
@@ -190,6 +201,10 @@ impl<W: World> Shell<'_, W> {
             Wake::Suspend => self.suspend(terminal)?,
             Wake::Continued if std::mem::take(&mut self.stopped_ourselves) => {}
             Wake::Told(outcome) => self.send(Msg::Performed(outcome)),
+            Wake::Minute => {
+                self.hear();
+                self.send(Msg::Minute);
+            }
             Wake::Continued => {
                 terminal.take_again()?;
                 self.hear();

@@ -5,12 +5,15 @@ use ratatui::layout::{Position, Rect};
 
 use crate::tui::app::App;
 use crate::tui::component::{Component, Cx, Toast, Tone};
+use crate::tui::doing;
 use crate::tui::keymap;
 use crate::tui::layout::{self, Regions};
 use crate::tui::panes;
 use crate::tui::theme::Role;
 use crate::tui::widgets::paint;
 
+/// The longest title that the clock gets, in columns.
+const CLOCK: u16 = 18;
 /// How many keys the status line names.
 const HINTS: usize = 3;
 const TOO_SMALL: &str = "window too small";
@@ -85,8 +88,11 @@ fn status(app: &App, regions: &Regions, buf: &mut Buffer, cx: &Cx<'_>) {
     let Some(top) = app.top() else { return };
     let place = if app.popups().is_empty() { regions.body } else { top.place(cx.area, cx) };
     let keys = hints(top, &Cx { area: place, ..*cx });
-    let help = "? keys ";
-    let mut rest = Rect { width: area.width.saturating_sub(paint::width(help)), ..area };
+    let help = if top.context().takes_text() { "" } else { "? keys " };
+    let free = Rect { width: area.width.saturating_sub(paint::width(help)), ..area };
+    let clock = clock(cx).unwrap_or_default();
+    let taken = paint::right(buf, free, &clock, cx.theme.style(Role::Accent));
+    let mut rest = Rect { width: free.width.saturating_sub(taken), ..free };
     for (key, label) in keys {
         let wanted = paint::width(&key) + 1 + paint::width(label) + 3;
         if wanted > rest.width {
@@ -96,9 +102,14 @@ fn status(app: &App, regions: &Regions, buf: &mut Buffer, cx: &Cx<'_>) {
         paint::text(buf, paint::after(rest, used + 1), label, cx.theme.style(Role::Muted));
         rest = paint::after(rest, wanted);
     }
-    if !top.context().takes_text() {
-        paint::right(buf, area, help, cx.theme.style(Role::Muted));
-    }
+    paint::right(buf, area, help, cx.theme.style(Role::Muted));
+}
+
+/// What the clock runs on, and for how long.
+fn clock(cx: &Cx<'_>) -> Option<String> {
+    let running = cx.guide.record().clock()?;
+    let topic = paint::shortened(&doing::title(cx, &running.topic), CLOCK, cx.symbols.ellipsis);
+    Some(format!("{topic} {}   ", doing::on_clock(running, cx)))
 }
 
 /// The keys that matter most for a component, with what they do.

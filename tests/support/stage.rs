@@ -46,6 +46,16 @@ impl Stage {
         self.send(Msg::Resized(Size { width, height }))
     }
 
+    /// Presses keys so many minutes later.
+    pub(crate) fn keys_at(mut self, minutes: i64, keys: &str) -> Self {
+        let now = evening();
+        let instant = now.instant.checked_add(jiff::SignedDuration::from_mins(minutes)).unwrap();
+        for key in keys.split_whitespace().flat_map(named) {
+            self.effects.extend(self.app.update(Msg::Key(key), Moment { instant, ..now }));
+        }
+        self
+    }
+
     /// Presses keys: names such as `Enter` or `C-c`, or any other word letter by letter, separated by spaces.
     pub(crate) fn keys(mut self, keys: &str) -> Self {
         for word in keys.split_whitespace() {

@@ -55,7 +55,7 @@ fn tonight(own: &Own) -> Result<TopicId, Refusal> {
 /// Stops the clock and records the time, or what the person says that it was.
 pub(in crate::cli) fn stop(
     own: &mut Own,
-    flags: log_args::StopFlags,
+    flags: &log_args::StopFlags,
     can_ask: bool,
     view: &View,
     report: &mut Report<'_>,
@@ -69,7 +69,7 @@ pub(in crate::cli) fn stop(
     };
     let as_json = flags.json;
     let is_off = running.is_forgotten(view.now) || running.minutes(view.now) < 0;
-    let real = match Real::of(&flags) {
+    let real = match Real::of(flags) {
         Real::AsItShows if is_off => {
             let since = clock_notice::since(&running, view);
             if !can_ask || as_json {

@@ -1,14 +1,17 @@
 //! `log`: time that was studied, recorded, listed and put right.
 
+use std::fmt::Write as _;
+
 use crate::cli::columns::{Side, columns};
 use crate::cli::log_args::LogArguments;
 use crate::cli::own::Own;
 use crate::cli::page::Page;
-use crate::cli::shape::{EntriesShape, EntryShape, Figure, RecordedShape, json};
+use crate::cli::shape::{EntriesShape, EntryShape, Figure, RecordedShape, TopicTimeShape, TopicTimesShape, json};
 use crate::cli::wrap::hang;
 use crate::cli::{Answer, Refusal, View, topic, words};
-use crate::domain::learner::{Entry, EventId, Logged};
-use crate::domain::text::{Count, SafeText, in_minutes};
+use crate::domain::catalog::Study;
+use crate::domain::learner::{Entry, EventId, Kept, Logged};
+use crate::domain::text::{Count, SafeText, in_minutes, range};
 use crate::domain::today::WeekSoFar;
 use crate::domain::{Change, Guide};
 
@@ -139,13 +142,10 @@ pub(in crate::cli) fn list(
     let count = Count::irregular(numbered.len(), "entry", "entries");
     let mut sum = format!("{count}, {} altogether.", in_minutes(minutes));
     if numbered.len() > shown {
-        sum.push_str(&format!(" These are the latest {shown}; --all lists the rest."));
+        let _ = write!(sum, " These are the latest {shown}; --all lists the rest.");
     }
     if let Some(id) = &id {
-        sum.push_str(&format!(" {}: {}.", words::named(guide, id), words::so_far(guide, id)));
-    }
-    if guide.has_history() {
-        sum.push_str(&format!(" {}", pace(guide)));
+        let _ = write!(sum, " {}: {}.", words::named(guide, id), words::so_far(guide, id));
     }
     page.say(&sum);
     Ok(Answer::new(page.finish()))
@@ -162,10 +162,37 @@ fn row(number: usize, logged: &Logged) -> Vec<String> {
     ]
 }
 
-/// The learner's own pace, as the forecast reckons with it.
-fn pace(guide: &Guide) -> String {
-    format!(
-        "Topics take you about {:.2} times their estimates; the forecast reckons with that.",
-        guide.outlook().pace()
-    )
+/// What each topic took beside its estimate, in the order of the content, and the learner's own pace by that.
+pub(in crate::cli) fn topics(guide: &Guide, as_json: bool, view: &View) -> Answer {
+    let graph = &guide.catalog.graph;
+    let spent = guide.carried().here.iter().filter(|(_, kept)| kept.minutes > 0);
+    let spent: Vec<(&Study, Kept)> =
+        spent.filter_map(|(node, kept)| Some((guide.catalog.study(graph.id(*node)?)?, *kept))).collect();
+    let is_learnt = spent.iter().any(|(_, kept)| kept.status().is_known());
+    if as_json {
+        let topics = spent.iter().map(|(study, kept)| TopicTimeShape::new(study, *kept)).collect();
+        let pace = is_learnt.then(|| Figure(guide.outlook().pace()));
+        return Answer::new(json(TopicTimesShape { pace, topics }));
+    }
+    let mut page = Page::new(view);
+    if spent.is_empty() {
+        page.say("Nothing is logged yet. `backend-guide log 45m sql/joins` records time.");
+        return Answer::new(page.finish());
+    }
+    let head = ["topic", "actual", "estimate", "status"].map(str::to_owned).to_vec();
+    let rows = spent.iter().map(|(study, kept)| {
+        let actual = in_minutes(kept.minutes);
+        let estimate = format!("{} h", range(study.hours.low, study.hours.high));
+        vec![study.id.to_string(), actual, estimate, kept.status().phrase().to_owned()]
+    });
+    let rows: Vec<Vec<String>> = std::iter::once(head).chain(rows).collect();
+    page.lines(&columns(&rows, &[Side::Left, Side::Right, Side::Right, Side::Left], ""));
+    page.gap();
+    if is_learnt {
+        let factor = guide.outlook().pace();
+        page.say(&format!("Topics take you about {factor:.2} times their estimates; the forecast reckons with that."));
+    } else {
+        page.say("Once a topic is done, your own pace is told here, and the forecast reckons with it.");
+    }
+    Answer::new(page.finish())
 }

@@ -1,5 +1,7 @@
 //! `mark` and `tick`: where one stands with a topic, and with a project's acceptance list.
 
+use std::fmt::Write as _;
+
 use crate::cli::own::Own;
 use crate::cli::page::Page;
 use crate::cli::shape::{Figure, MarkShape, TicksShape, json};
@@ -44,7 +46,7 @@ pub(in crate::cli) fn mark(
         format!("Saved: {title} is {}; it was {}.", status.phrase(), before.phrase())
     };
     if status == Status::Done && spent > 0.0 {
-        text.push_str(&format!(" It took you {}.", words::so_far(&own.guide, &id).replace(" so far", "")));
+        let _ = write!(text, " {}", words::took(&own.guide, &id));
     }
     if let Some(more) = words::after(&own.guide, &id, status) {
         text.extend([" ", &more]);
@@ -94,7 +96,7 @@ pub(in crate::cli) fn tick(
     let saved = if item.is_some() { "Saved: " } else { "" };
     let mut sum = format!("{saved}{ticked} of {} ticked.", Count::new(items.len(), "item"));
     if ticked == items.len() && !own.guide.status(&id).is_known() {
-        sum.push_str(&format!(" That is all of it: `backend-guide mark {id} done`."));
+        let _ = write!(sum, " That is all of it: `backend-guide mark {id} done`.");
     }
     page.say(&sum);
     Ok(Answer::new(page.finish()))

@@ -38,12 +38,12 @@ pub(in crate::cli) fn note(
 ) -> Result<Answer, Refusal> {
     let id = topic::topic(&own.guide, typed)?;
     if !words.is_empty() {
-        return save(own, id, &words.join(" "), as_json, view);
+        return save(own, &id, &words.join(" "), as_json, view);
     }
     match place {
         Place::Input => {
             let text = from_input()?;
-            save(own, id, &text, as_json, view)
+            save(own, &id, &text, as_json, view)
         }
         Place::Editor => {
             let before = own.guide.record().note(&id).map(ToString::to_string).unwrap_or_default();
@@ -52,7 +52,7 @@ pub(in crate::cli) fn note(
                 Ok((editing, text))
             });
             let (editing, text) = edited.map_err(|error| Refusal::NoAnswer(error.to_string()))?;
-            match save(own, id, &text, as_json, view) {
+            match save(own, &id, &text, as_json, view) {
                 Ok(answer) => {
                     editing.discard();
                     Ok(answer)
@@ -86,14 +86,14 @@ fn from_input() -> Result<String, Refusal> {
     Ok(text)
 }
 
-fn save(own: &mut Own, id: TopicId, text: &str, as_json: bool, view: &View) -> Result<Answer, Refusal> {
+fn save(own: &mut Own, id: &TopicId, text: &str, as_json: bool, view: &View) -> Result<Answer, Refusal> {
     let note = SafeText::new(text.trim());
     let is_empty = note.is_empty();
     let events = own.record([Change::Note(id.clone(), note)], view)?;
     if as_json {
-        return Ok(Answer::new(json(NoteShape::new(&own.guide, &id))));
+        return Ok(Answer::new(json(NoteShape::new(&own.guide, id))));
     }
-    let title = words::named(&own.guide, &id);
+    let title = words::named(&own.guide, id);
     let said = match (events.is_empty(), is_empty) {
         (false, false) => format!("Saved: the note on {title}."),
         (false, true) => format!("Saved: {title} has no note any more. `backend-guide undo` brings it back."),

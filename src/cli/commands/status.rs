@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::cli::columns::{Side, columns};
 use crate::cli::page::Page;
 use crate::cli::shape::{CoveredShape, Figure, StatusShape, json};
-use crate::cli::{Answer, View, words};
+use crate::cli::{Answer, View, clock_notice, words};
 use crate::domain::Guide;
 use crate::domain::catalog::Home;
 use crate::domain::learner::Status;
@@ -37,6 +37,9 @@ pub(in crate::cli) fn status(guide: &Guide, as_json: bool, view: &View) -> Answe
     if let Some(overview) = guide.overview().filter(|_| covered.hours < covered.of) {
         let prospect = &overview.prospect;
         page.hang("Finish    ", &format!("even chance by {}, 85 % by {}", prospect.even, prospect.likely));
+    }
+    if let Some(running) = guide.record().clock() {
+        page.hang("Clock     ", &clock_notice::since(running, view));
     }
     page.gap();
     let rows: Vec<Vec<String>> =

@@ -1,5 +1,7 @@
 //! `today`: what to do tonight.
 
+use std::fmt::Write as _;
+
 use crate::cli::own::Own;
 use crate::cli::page::Page;
 use crate::cli::shape::{TodayShape, json};
@@ -61,10 +63,11 @@ pub(in crate::cli) fn lighter(own: &mut Own, as_json: bool, view: &View) -> Resu
 fn welcome(page: &mut Page<'_>, guide: &Guide, tonight: &Tonight, away: &Away) {
     let mut text = format!("Welcome back. The last time was {}, {} ago.", away.last, Count::new(days(away), "day"));
     if let Some((then, now)) = away.even_then.zip(tonight.prospects.map(|prospects| prospects.even)) {
-        text.push_str(&match then == now {
-            true => format!(" The even date is still {now}."),
-            false => format!(" The even date is {now} now; it was {then}."),
-        });
+        let _ = if then == now {
+            write!(text, " The even date is still {now}.")
+        } else {
+            write!(text, " The even date is {now} now; it was {then}.")
+        };
     }
     page.say(&text);
     if !away.refresher.is_empty() {
@@ -92,13 +95,14 @@ fn days(away: &Away) -> usize {
 fn task(page: &mut Page<'_>, study: &StudyTask, tonight: &Tonight, view: &View) {
     let project = if study.is_project { "Project: " } else { "" };
     page.title(&format!("Tonight, {}: {project}{} ({})", in_minutes(study.minutes.into()), study.title, study.id));
-    page.say(&reason(study, tonight, view));
+    page.say(&reason(study, tonight));
     if !study.goals.is_empty() {
         page.gap();
         page.title(match (study.finishes, study.is_project) {
-            (true, _) => "Done means",
+            (true, true) => "Done means",
+            (true, false) => "Done means that you can",
             (false, true) => "Aim tonight for",
-            (false, false) => "Aim tonight at",
+            (false, false) => "Aim tonight to",
         });
         study.aims().iter().for_each(|goal| page.hang("- ", goal));
         let others = study.goals.len() - study.aims().len();
@@ -139,14 +143,13 @@ fn task(page: &mut Page<'_>, study: &StudyTask, tonight: &Tonight, view: &View) 
     });
 }
 
-fn reason(study: &StudyTask, tonight: &Tonight, view: &View) -> String {
+fn reason(study: &StudyTask, tonight: &Tonight) -> String {
     let why = match (study.why, &tonight.footing) {
         (Why::OnTheClock, _) => "The clock runs on it".to_owned(),
         (Why::Continues, Footing::Underway) => "You began it".to_owned(),
         (Why::Continues, _) => "You are learning it".to_owned(),
         (Why::Next, _) => "It comes next in your plan".to_owned(),
     };
-    let _ = view;
     let rest = study.left - f64::from(study.minutes) / 60.0;
     let left = match study.finishes {
         true if study.left <= 0.0 => String::new(),

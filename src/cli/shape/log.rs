@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::Figure;
+use super::{Figure, HoursShape};
 use crate::domain::Guide;
-use crate::domain::catalog::TopicId;
-use crate::domain::learner::{Entry, EventId, Logged, Running};
+use crate::domain::catalog::{Study, TopicId};
+use crate::domain::learner::{Entry, EventId, Kept, Logged, Running};
 use crate::domain::today::WeekSoFar;
 
 /// `log list --json`
@@ -143,4 +143,32 @@ pub(in crate::cli) struct BackShape {
     /// The event that is left out now, or taken in again.
     pub(in crate::cli) event: String,
     pub(in crate::cli) what: String,
+}
+
+/// `log topics --json`
+#[derive(Serialize)]
+pub(in crate::cli) struct TopicTimesShape {
+    /// How many times as long as estimated topics take this learner; null until one is done on which time was logged.
+    pub(in crate::cli) pace: Option<Figure>,
+    pub(in crate::cli) topics: Vec<TopicTimeShape>,
+}
+
+/// What one topic took.
+#[derive(Serialize)]
+pub(in crate::cli) struct TopicTimeShape {
+    id: String,
+    status: &'static str,
+    hours: Figure,
+    estimate: HoursShape,
+}
+
+impl TopicTimeShape {
+    pub(in crate::cli) fn new(study: &Study, kept: Kept) -> Self {
+        Self {
+            id: study.id.to_string(),
+            status: kept.status().name(),
+            hours: Figure(kept.hours()),
+            estimate: study.hours.into(),
+        }
+    }
 }

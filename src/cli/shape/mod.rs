@@ -28,7 +28,7 @@ pub(super) use language::{LanguagesShape, NO_ROW, languages, name as language_na
 pub(super) use learn::LearnShape;
 pub(super) use log::{
     BackShape, ClockShape, EntriesShape, EntryShape, MarkShape, NoteShape, RecordedShape, StartShape, TicksShape,
-    WeekShape,
+    TopicTimeShape, TopicTimesShape, WeekShape,
 };
 pub(super) use path::{PathShape, PathsShape};
 pub(super) use plan::{ChangedShape, ForecastShape, PlansShape, ReplanShape};

@@ -8,8 +8,8 @@ use super::Guide;
 use super::progress::Progress;
 use crate::domain::learner::{AcceptedPlan, Baseline, Knowledge};
 use crate::domain::plan::{
-    Cause, Course, CutList, Futures, Ground, History, Outlook, Outset, Overview, PlanError, Revision, SEED, Situation,
-    causes, cheapest, history, is_learnt, overview, revision,
+    Cause, Course, CutList, Futures, Ground, History, Offer, Outlook, Outset, Overview, PlanError, Revision, SEED,
+    Situation, causes, cheapest, history, is_learnt, offers, overview, revision,
 };
 
 /// What is worked out of everything else, when it is first asked for.
@@ -130,6 +130,17 @@ impl Guide {
     /// The least harmful cuts that bring the chance of the active plan's deadline to a level, from 0 to 1. Absent where
     /// there is no plan, or it has no deadline.
     pub fn cuts(&self, target: f64) -> Option<Result<CutList, PlanError>> {
+        self.with_deadline(|situation| cheapest(situation, target))
+    }
+
+    /// Every cut that can be made of the active plan, each priced by itself. Absent where there is no plan, or it has no
+    /// deadline.
+    pub fn cut_offers(&self) -> Option<Result<Vec<Offer>, PlanError>> {
+        self.with_deadline(offers)
+    }
+
+    /// Calls with the active plan and its deadline, where there are both.
+    fn with_deadline<T>(&self, work: impl FnOnce(&Situation<'_>) -> T) -> Option<T> {
         let plan = self.record().plan()?;
         let deadline = plan.deadline?;
         Some(self.on_ground(|ground| {
@@ -137,7 +148,7 @@ impl Guide {
             let Ground { catalog, knowledge, outset, .. } = ground;
             let pace = ground.outlook.pace();
             let situation = Situation { catalog, plan, knowledge, progress: &progress, pace, outset, deadline };
-            cheapest(&situation, target)
+            work(&situation)
         }))
     }
 

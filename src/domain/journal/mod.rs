@@ -122,6 +122,11 @@ impl Journal {
         past
     }
 
+    /// How many events are known.
+    pub fn len(&self) -> usize {
+        self.events.len()
+    }
+
     /// Whether nothing was ever recorded.
     pub fn is_empty(&self) -> bool {
         self.events.is_empty()

@@ -168,8 +168,8 @@ fn stopped(guide: &Guide, node: NodeIndex) -> Option<Stopped> {
     let mut entries: Vec<_> = entries.collect();
     entries.sort_by_key(|entry| entry.day);
     let last = entries.last()?;
-    let note = entries.iter().rev().find_map(|entry| entry.note.clone());
-    Some(Stopped { day: last.day, minutes: last.minutes, note })
+    let written = entries.iter().rev().find_map(|entry| entry.note.clone());
+    Some(Stopped { day: last.day, minutes: last.minutes, note: written })
 }
 
 /// Somebody who comes back after days without study.

@@ -7,6 +7,7 @@ mod paths;
 mod plan;
 mod reading;
 mod roadmaps;
+mod today;
 
 use crate::tui::component::Component;
 
@@ -25,6 +26,12 @@ pub struct PaneEntry {
 /// All panes.
 pub fn all() -> &'static [PaneEntry] {
     &[
+        PaneEntry {
+            name: "today",
+            title: "Today",
+            about: "One task for tonight, and the clock",
+            open: || Box::<today::Today>::default(),
+        },
         PaneEntry {
             name: "roadmaps",
             title: "Roadmaps",

@@ -2,6 +2,7 @@
 
 mod command_line;
 mod compare;
+mod cuts;
 mod diagnostics;
 mod forgotten;
 mod help;
@@ -15,6 +16,7 @@ mod welcome;
 
 pub use command_line::CommandLine;
 pub use compare::Compare;
+pub use cuts::Cuts;
 pub use diagnostics::Diagnostics;
 pub use forgotten::Forgotten;
 pub use help::Help;

@@ -72,7 +72,7 @@ fn page(width: u16, cx: &Cx<'_>) -> Page {
         causes(&mut page, cx);
         return page;
     }
-    page.text(Role::Accent, &format!("{}.", sentence(&revision)));
+    page.text(Role::Accent, &format!("{}.", figures::sentence(&revision.summary())));
     if let Some((old, new)) = revision.finish {
         let dates = format!("The last week begins on {} instead of {}.", figures::day(new), figures::day(old));
         page.text(Role::Text, if old == new { "The last week stays the same." } else { &dates });
@@ -114,13 +114,6 @@ fn why(kind: CauseKind) -> &'static str {
         CauseKind::WeeksMissed => "planned hours that were not studied",
         CauseKind::Pace => "topics took longer or shorter than expected",
     }
-}
-
-/// The summary as a sentence.
-fn sentence(revision: &Revision) -> String {
-    let text = revision.summary();
-    let mut letters = text.chars();
-    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn changes(page: &mut Page, revision: &Revision, cx: &Cx<'_>) {

@@ -1,5 +1,6 @@
 //! Parts that panes and popups are made of. They know the theme, the signs and ratatui, and nothing of panes.
 
+pub mod bar;
 pub mod columns;
 pub mod depth;
 pub mod frame;

@@ -311,6 +311,23 @@ impl Page {
         self.behind(&format!("{mark} "), |page| _ = page.pieces(&[piece]))
     }
 
+    /// Something to press.
+    pub fn button(&mut self, number: u16, label: &str) -> &mut Self {
+        self.links.push(PageLink { target: Target::Item(number), parts: Vec::new() });
+        let link = Some(self.links.len() - 1);
+        self.pieces(&[Piece { text: label.to_owned(), style: self.theme.style(Role::Accent), link }])
+    }
+
+    /// Something to open, with a word on it.
+    pub fn address(&mut self, title: &str, url: &SafeText, remark: &str) -> &mut Self {
+        let link = Some(self.add_link(url));
+        let muted = self.theme.style(Role::Muted);
+        self.pieces(&[
+            Piece { text: title.to_owned(), style: self.theme.style(Role::Link), link },
+            Piece::new(format!("  {remark}"), muted),
+        ])
+    }
+
     fn add_link(&mut self, url: &SafeText) -> usize {
         self.links.push(PageLink { target: Target::Address(url.clone()), parts: Vec::new() });
         self.links.len() - 1

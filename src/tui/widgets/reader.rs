@@ -106,6 +106,11 @@ impl Reader {
         page.links.get(at).map(|link| link.target.clone())
     }
 
+    /// Whether something is chosen and in view.
+    pub fn is_on_something(&self, page: &Page, area: Rect) -> bool {
+        self.link.is_some_and(|link| self.sees(page, link, area.height.into()))
+    }
+
     /// The address that is chosen and in view.
     pub fn chosen<'p>(&self, page: &'p Page, area: Rect) -> Option<&'p SafeText> {
         let link = self.link.filter(|&link| self.sees(page, link, area.height.into()))?;

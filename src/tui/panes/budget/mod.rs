@@ -14,7 +14,7 @@ use crate::domain::Change;
 use crate::domain::advice::PathBudget;
 use crate::domain::catalog::Place;
 use crate::tui::action::Action;
-use crate::tui::component::{Component, Cx, Deed, Handled, Input, Outbox, Pointer, Request};
+use crate::tui::component::{Component, Cx, Deed, Handled, Input, Outbox, Pointer, Request, Toast};
 use crate::tui::figures::{self, Budgets};
 use crate::tui::keymap::Context;
 use crate::tui::layout;
@@ -154,6 +154,7 @@ impl Budget {
         }
         match action {
             Action::NextView => self.look(self.view.next()),
+            Action::Cuts => out.ask(plans::cuts(cx).unwrap_or_else(|reason| Toast::trouble(reason).into())),
             Action::Back if self.view != View::Paths => self.look(View::Paths),
             Action::Left => out.ask(Request::Change(Change::SetHours(cx.guide.weekly().step(-1)))),
             Action::Right => out.ask(Request::Change(Change::SetHours(cx.guide.weekly().step(1)))),
@@ -248,6 +249,7 @@ impl Component for Budget {
         match self.view {
             View::Paths if len(cx) == 0 => vec![Action::Left, Action::Right],
             View::Paths | View::Parts => vec![Action::Right, Action::NextView, Action::Accept],
+            View::Plan if is_at_risk(cx) => vec![Action::Cuts, Action::Right, Action::NextView],
             View::Plan => vec![Action::Right, Action::NextView, Action::Confirm],
         }
     }
@@ -332,6 +334,12 @@ impl Budget {
         standing::deadline(buf, layout::row(words, 1), overview, cx);
         parts::render(buf, list, &self.parts(cx), self.rows, cx);
     }
+}
+
+/// Whether the plan has a deadline that it may miss.
+fn is_at_risk(cx: &Cx<'_>) -> bool {
+    let chance = cx.guide.overview().and_then(|overview| overview.prospect.chance);
+    chance.is_some_and(|chance| chance < standing::AT_RISK)
 }
 
 /// Hours a week, with the keys that change them, and the names of the views.

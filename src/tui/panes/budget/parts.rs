@@ -19,8 +19,10 @@ use crate::tui::widgets::{gauge, hours, paint};
 
 /// Columns of the narrowest and the widest bar.
 const BAR: (u16, u16) = (14, 72);
-/// The widest title.
-const WIDEST_NAME: u16 = 30;
+/// The widest title, and the widest where there is plenty of room.
+const WIDEST_NAME: (u16, u16) = (30, 46);
+/// From this width on there is plenty.
+const PLENTY: u16 = 110;
 /// Columns that a module stands further in than its phase.
 const INDENT: u16 = 2;
 const CLAIMED: &str = "file says";
@@ -129,6 +131,14 @@ pub(super) fn render(buf: &mut Buffer, area: Rect, parts: &[Part], scroll: Scrol
             paint::fill(buf, title, cx.theme.style(Role::Selection));
         }
     }
+    let window = scroll.window(list.height.into(), parts.len());
+    let ends = [(window.start > 0, list.y), (window.end < parts.len(), list.bottom().saturating_sub(1))];
+    for ((is_more, y), sign) in ends.into_iter().zip(cx.symbols.more) {
+        if is_more {
+            let end = Rect { x: list.right().saturating_sub(1), y, width: 1, height: 1 };
+            paint::text(buf, end.intersection(list), sign, cx.theme.style(Role::Muted));
+        }
+    }
     if area.height > list.height + 1 {
         legend(buf, Rect { y: area.bottom() - 1, height: 1, ..area }, cx);
     }
@@ -151,7 +161,7 @@ fn widths(parts: &[Part], width: u16, cx: &Cx<'_>) -> Vec<u16> {
     let claimed = if claimed > 0 { claimed.max(paint::width(CLAIMED)) } else { 0 };
     let note = widest(&|part| paint::width(&part.note));
     let wanted = [
-        Column { width: title.min(WIDEST_NAME), importance: 9 },
+        Column { width: title.min(if width >= PLENTY { WIDEST_NAME.1 } else { WIDEST_NAME.0 }), importance: 9 },
         Column { width: depth, importance: 3 },
         Column { width: BAR.0, importance: 8 },
         Column { width: figure, importance: 7 },

@@ -33,21 +33,19 @@ pub(super) fn heading(buf: &mut Buffer, row: Rect, overview: &Overview, cx: &Cx<
     let row = paint::after(row, 1);
     let used = paint::cut(buf, row, &overview.title, cx.symbols.ellipsis, cx.theme.style(Role::Heading));
     let hours = |hours: f64| number(hours.round());
-    let total = format!(": {} h", hours(overview.covered.of));
-    let done = format!(", {} h done", hours(overview.covered.hours));
+    let of = hours(overview.covered.of);
+    let total = match overview.covered.hours {
+        done if done > 0.0 => format!(": {} of {of} h done", hours(done)),
+        _ => format!(": {of} h"),
+    };
     let path = cx.guide.catalog.path(overview.path.as_str());
     let claimed = path.and_then(|path| path.hours.as_ref()).map(figures::claim);
     let claimed = claimed.map_or(String::new(), |claimed| format!(", claimed {claimed}"));
     let prospect = &overview.prospect;
     let dates = format!(", even chance {}, 85 % {}", figures::day(prospect.even), figures::day(prospect.likely));
     let short = format!(", {}", figures::calendar(prospect.even, prospect.likely, cx.symbols));
-    let texts = [
-        format!("{total}{claimed}{done}{dates}"),
-        format!("{total}{claimed}{dates}"),
-        format!("{total}{claimed}{short}"),
-        format!("{total}{short}"),
-        total,
-    ];
+    let texts =
+        [format!("{total}{claimed}{dates}"), format!("{total}{claimed}{short}"), format!("{total}{short}"), total];
     let rest = paint::after(row, used);
     let fits = texts.iter().find(|text| paint::width(text) < rest.width).or(texts.last());
     paint::cut(buf, rest, fits.map_or("", String::as_str), cx.symbols.ellipsis, cx.theme.style(Role::Text));

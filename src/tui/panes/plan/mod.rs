@@ -146,6 +146,7 @@ impl Plan {
     fn act(&mut self, action: Action, overview: &Overview, cx: &Cx<'_>, out: &mut Outbox) -> Handled {
         match action {
             Action::NextView => self.view = self.view.next(),
+            Action::Cuts => out.ask(plans::cuts(cx).unwrap_or_else(|reason| Toast::trouble(reason).into())),
             Action::Why => out.ask(plans::replan(cx).unwrap_or_else(|reason| Toast::trouble(reason).into())),
             _ => return self.go(action, overview, cx, out),
         }

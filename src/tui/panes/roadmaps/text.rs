@@ -8,6 +8,7 @@ use crate::domain::text::{Count, SafeText, number};
 use crate::tui::component::Cx;
 use crate::tui::panes::roadmaps::list;
 use crate::tui::theme::Role;
+use crate::tui::widgets::bar;
 use crate::tui::widgets::depth;
 use crate::tui::widgets::hours;
 use crate::tui::widgets::page::Page;
@@ -60,9 +61,7 @@ impl Progress {
         if covered <= 0.0 {
             return;
         }
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share of a few columns")]
-        let full = (self.covered.share() * f64::from(BAR)).round() as u16;
-        let full = full.clamp(1, if covered < of { BAR - 1 } else { BAR });
+        let full = bar::full(covered, of, BAR);
         let [solid, empty] = cx.symbols.bar;
         let words =
             format!("{} of {} h covered ({} %)  ", number(covered.round()), number(of.round()), self.covered.percent());
