@@ -194,7 +194,21 @@ fn version_and_help_look_at_no_content() {
 fn completions_and_manual_name_every_command() {
     let page = run(&["man"]).stdout;
     let script = run(&["completions", "bash"]).stdout;
-    for command in ["roadmaps", "show", "paths", "languages", "compare", "budget", "persona", "check", "completions"] {
+    for command in [
+        "roadmaps",
+        "show",
+        "paths",
+        "languages",
+        "compare",
+        "budget",
+        "persona",
+        "plan",
+        "forecast",
+        "cuts",
+        "export",
+        "check",
+        "completions",
+    ] {
         assert!(page.contains(command) && script.contains(command), "{command}");
     }
 }

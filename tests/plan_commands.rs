@@ -1,10 +1,15 @@
 //! `plan`, `forecast` and `export` over a small content: what they print, what they record, and what they refuse.
 
 use std::fs;
+use std::sync::Arc;
 
+use backend_guide::domain::learner::{Moment, WeeklyHours};
+use backend_guide::domain::{Change, Guide};
+use backend_guide::export::{Format, export};
+use backend_guide::storage::{ContentChoice, EventLog, load, recall, record};
 use serde_json::Value;
 
-use crate::support::program::{Learner, Ran};
+use crate::support::program::{Learner, Ran, fixtures};
 
 const QUILL: [&str; 6] = ["plan", "accept", "--path", "quick", "--language", "quill"];
 
@@ -426,4 +431,24 @@ fn what_cannot_be_recorded_is_said_and_nothing_is_claimed() {
     assert_eq!((output.status.code(), output.stdout.len()), (Some(1), 0));
     let said = String::from_utf8(output.stderr).expect("UTF-8");
     assert!(said.contains("not saved: "), "{said}");
+}
+
+#[test]
+fn the_screens_see_what_commands_recorded_and_commands_what_the_screens_did() {
+    let learner = planned();
+    let choice = ContentChoice { folder: Some(fixtures().join("content")), persona: None };
+    let loaded = load(&choice).expect("the content loads");
+    let day = jiff::civil::date(2026, 11, 23);
+    let guide = Guide::new(Arc::new(loaded.catalog), loaded.diagnostics, day);
+    let mut log = EventLog::new(learner.data().to_owned());
+    let (mut guide, trouble) = recall(guide, &mut log);
+    assert!(trouble.is_empty(), "{trouble:?}");
+    let shown = |guide: &Guide| export(guide.overview().expect("a plan"), Format::Json);
+    assert_eq!(shown(&guide), learner.run(&["plan", "show", "--json"]).stdout);
+
+    let hours = WeeklyHours::new(2.0).expect("hours");
+    let at = Moment { instant: "2026-11-23T20:00:00Z".parse().expect("a time"), day };
+    record(&mut guide, &mut log, [Change::SetHours(hours)], at).expect("it is recorded");
+    assert_eq!(shown(&guide), learner.run(&["plan", "show", "--json"]).stdout);
+    assert_eq!(parsed(&learner.run(&["budget", "--json"]))["hours_per_week"], 2);
 }

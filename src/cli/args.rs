@@ -18,9 +18,9 @@ For scripts:
   version; a field that changes its meaning or goes away raises it. What content does not
   state is null, never 0.
 
-  Exit status 0: all is well. 1: a check failed, or output could not be written. 2: wrong
-  use, such as an unknown name, a bad option or a missing file. Answers go to standard
-  output, everything else to standard error.
+  Exit status 0: all is well. 1: a check failed, there is no answer (no plan yet, say), or
+  something could not be written or recorded. 2: wrong use, such as an unknown name, a bad
+  option or a missing file. Answers go to standard output, everything else to standard error.
 
 Environment:
   BACKEND_GUIDE_DATA  the folder that your own progress is kept in

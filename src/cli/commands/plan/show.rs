@@ -30,12 +30,16 @@ pub(super) fn show(guide: &Guide, all: bool, as_json: bool, view: &View) -> Resu
 
 /// How far the plan is, and when it ends.
 pub(super) fn head(page: &mut Page<'_>, overview: &Overview) {
+    let start = if overview.started > overview.today {
+        format!(". It begins on {}.", overview.started)
+    } else {
+        format!(" from {} on.", overview.today)
+    };
     page.say(&format!(
-        "{} of {} h done; {} h a week from {} on.",
+        "{} of {} h done; {} h a week{start}",
         number(overview.covered.hours.round()),
         number(overview.covered.of.round()),
         number(overview.weekly.get()),
-        overview.today.max(overview.started)
     ));
     page.say(&dates_sentence(overview));
     if let Some(chance) = chance_sentence(overview) {
