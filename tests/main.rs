@@ -17,6 +17,7 @@ mod figures;
 mod hostile_content;
 mod learn;
 mod learn_json;
+mod log;
 mod map;
 mod monkey;
 mod output;

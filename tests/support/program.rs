@@ -2,7 +2,7 @@
 
 use std::fmt;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Command, Output, Stdio};
 
 /// Everything that one run of the program left behind.
 pub(crate) struct Ran {
@@ -15,13 +15,20 @@ pub(crate) struct Ran {
 /// Runs the program in `tests/fixtures`, on a fixed day, without any terminal and with nothing of the environment.
 #[track_caller]
 pub(crate) fn run(arguments: &[&str]) -> Ran {
-    let output = command(arguments).output().expect("the program starts");
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("the output is UTF-8");
-    Ran {
-        arguments: arguments.join(" "),
-        stdout: text(output.stdout),
-        stderr: text(output.stderr),
-        status: output.status.code(),
+    Ran::new(arguments, command(arguments).output().expect("the program starts"))
+}
+
+impl Ran {
+    /// What one run left behind.
+    #[track_caller]
+    pub(crate) fn new(arguments: &[&str], output: Output) -> Self {
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("the output is UTF-8");
+        Self {
+            arguments: arguments.join(" "),
+            stdout: text(output.stdout),
+            stderr: text(output.stderr),
+            status: output.status.code(),
+        }
     }
 }
 
