@@ -9,7 +9,10 @@ use backend_guide::domain::advice::ways;
 use backend_guide::domain::catalog::{Catalog, Depth, NodeIndex, read};
 use backend_guide::domain::learner::{Knowledge, Profile, WeeklyHours};
 use backend_guide::domain::markdown::Source;
-use backend_guide::domain::plan::{Baseline, Calendar, Days, Progress, Route, Taken, order, remaining, schedule};
+use backend_guide::domain::plan::{
+    AcceptedPlan, Baseline, Calendar, Days, Outset, PlanError, Progress, Route, Situation, Taken, cheapest, estimate,
+    offers, order, remaining, resolve, schedule,
+};
 use backend_guide::storage::embedded;
 use divan::{Bencher, black_box};
 use jiff::civil::{Date, date};
@@ -123,4 +126,57 @@ fn schedule_of_synthetic_topics(bencher: Bencher<'_, '_>, topics: usize) {
     let tasks = remaining(&order(&catalog, &sequence, &Knowledge::default()), untouched, 1.0);
     let calendar = calendar();
     bencher.bench(|| schedule(black_box(&tasks), &calendar, TODAY).weeks.len());
+}
+
+/// The ways of the shipped catalogue with the most to cut: the largest of each path, with how likely the deadline is as it
+/// stands and how likely it is to be.
+const AT_RISK: [(&str, f64, f64); 8] = [
+    ("fastest-backend", 0.5, 0.8),
+    ("comprehensive-backend", 0.5, 0.8),
+    ("comprehensive-backend", 0.02, 0.95),
+    ("data-professional", 0.5, 0.8),
+    ("full-stack", 0.7, 0.85),
+    ("full-stack", 0.5, 0.8),
+    ("full-stack", 0.1, 0.9),
+    ("full-stack", 0.02, 0.95),
+];
+
+/// Runs over the largest way of a path for somebody with ten hours a week.
+fn at_risk(
+    bencher: Bencher<'_, '_>,
+    (path, chance): (&str, f64),
+    run: impl Fn(&Situation<'_>) -> Result<usize, PlanError> + Sync,
+) {
+    let catalog = read(&embedded()).0;
+    let knowledge = Knowledge::default();
+    let of_path = ways(&catalog, &Profile::default()).into_iter().filter_map(|way| way.chosen(&catalog, &knowledge));
+    let of_path = of_path.filter(|chosen| chosen.path.as_str() == path);
+    let plans = of_path.filter_map(|chosen| AcceptedPlan::new(&catalog, chosen, TODAY, None).ok());
+    let work = |plan: &AcceptedPlan| {
+        resolve(&catalog, plan).map(|route| estimate(&catalog, &route.sequence, &knowledge).work).unwrap_or_default()
+    };
+    let mean = |plan: &AcceptedPlan| work(plan).moments().mean;
+    let Some(plan) = plans.max_by(|one, other| mean(one).total_cmp(&mean(other))) else { return };
+    let outset = Outset::of_anybody(TODAY, WeeklyHours::new(10.0).unwrap_or_default());
+    let deadline = outset.forecast(&work(&plan)).quantile(chance);
+    let situation = Situation {
+        catalog: &catalog,
+        plan: &plan,
+        knowledge: &knowledge,
+        progress: &untouched,
+        pace: 1.0,
+        outset: &outset,
+        deadline,
+    };
+    bencher.bench_local(|| run(black_box(&situation)));
+}
+
+#[divan::bench]
+fn all_cuts_of_the_largest_full_stack(bencher: Bencher<'_, '_>) {
+    at_risk(bencher, ("full-stack", 0.5), |situation| Ok(offers(situation)?.len()));
+}
+
+#[divan::bench(args = AT_RISK)]
+fn cheapest_cuts_of_the_largest(bencher: Bencher<'_, '_>, (path, now, target): (&str, f64, f64)) {
+    at_risk(bencher, (path, now), |situation| Ok(cheapest(situation, target)?.cuts.len()));
 }

@@ -37,6 +37,11 @@ pub fn open(loaded: Loaded, clock: Clock, locale: &str) -> anyhow::Result<u8> {
     Ok(status)
 }
 
+/// How many whole lines were not understood. A torn end may be a line that is being written.
+fn trouble(log: &EventLog) -> u64 {
+    log.unread().iter().map(|file| file.newer + file.lines.len() as u64).sum()
+}
+
 /// The world as the screens meet it.
 struct World {
     clock: Clock,
@@ -63,10 +68,9 @@ impl tui::World for World {
 
     fn news(&mut self) -> (Vec<Recorded>, Option<String>) {
         let Some(log) = &mut self.log else { return (Vec::new(), None) };
-        let before = log.unread();
+        let before = trouble(log);
         let news = log.read_new(&self.questions);
-        let is_worse = news.errors.is_empty() && log.unread() != before;
-        let trouble = if is_worse { log.trouble().into_iter().next() } else { None };
-        (news.recorded, trouble)
+        let sentence = if trouble(log) > before { log.trouble().into_iter().next() } else { None };
+        (news.recorded, sentence)
     }
 }

@@ -89,10 +89,11 @@ fn somebody_answers_every_question_and_accepts() {
         avoid: vec!["rust".parse().unwrap()],
     };
     assert_eq!(profile(&stage), wanted);
-    let stage = stage.keys("Enter").shows("it is; /learn shows it again").hides("Recommended for you");
-    assert_eq!(panes::all()[stage.app.active()].name, "paths");
-    assert_eq!(profile(&stage), wanted);
     assert!(stage.changes().iter().all(|change| matches!(change, Change::Answer(_))));
+    let stage = stage.keys("Enter").shows("is your plan now").hides("Recommended for you");
+    assert_eq!(panes::all()[stage.app.active()].name, "plan");
+    assert_eq!(profile(&stage), wanted);
+    assert!(matches!(stage.changes().last(), Some(Change::AcceptPlan(plan)) if plan.deadline == wanted.deadline));
     stage.keys(LEARN).shows("Recommended for you");
 }
 

@@ -13,6 +13,7 @@
 
 mod calibration;
 mod command_line;
+mod cuts;
 mod figures;
 mod hostile_content;
 mod learn;
@@ -23,9 +24,12 @@ mod monkey;
 mod output;
 mod pictures;
 mod plan;
+mod planning;
+mod progress;
 #[cfg(unix)]
 mod pty;
 mod readme;
+mod recorded;
 mod screens;
 mod shapes;
 mod support;

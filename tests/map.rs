@@ -63,7 +63,7 @@ fn a_topic_is_read_from_the_map_and_escape_leads_back_step_by_step() {
     assert_eq!(field.app.context(), Context::Roadmaps);
     let read = map_at("joins").keys("Esc");
     assert_eq!(read.app.context(), Context::Topic);
-    let list = map_at("joins").keys("Left m").shows("▌  Filtering");
+    let list = map_at("joins").keys("Left m").shows("▌· Filtering");
     assert_eq!(list.app.context(), Context::Roadmaps);
 }
 

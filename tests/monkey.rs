@@ -49,7 +49,7 @@ impl Chance {
             KeyCode::PageDown,
             KeyCode::F(1),
         ];
-        const LETTERS: &str = "/?:jkhlgGaybcemmorsvwxn+- 1234567é日\u{301}👩";
+        const LETTERS: &str = "/?:jkhlgGaaybcemmorsuvvwxn+- 1234567é日\u{301}👩";
         let letters: Vec<char> = LETTERS.chars().collect();
         match self.below(20) {
             0 => Some(Msg::Resized(Size { width: self.small(130), height: self.small(45) })),
@@ -119,6 +119,13 @@ fn every_size_can_be_drawn_with_every_popup_open() {
         "/theme Enter",
         "/check Enter",
         "/welcome Enter",
+        "3 v",
+        "3 v v",
+        "2 a",
+        "2 a 3 v v",
+        "2 a /replan Enter",
+        "2 a /plans Enter",
+        "2 a /deadline Space 2027-01-30 Enter 5 x",
     ] {
         let mut stage = Stage::new().keys(keys);
         for (width, height) in (0..=40).map(|n| (n * 3, n)).chain([(500, 3), (3, 500), (1, 1), (u16::MAX, 1)]) {

@@ -89,7 +89,7 @@ pub(super) fn took(guide: &Guide, id: &TopicId) -> String {
 /// Hours spent on a topic, under whichever name it had.
 pub(super) fn spent(guide: &Guide, id: &TopicId) -> f64 {
     match guide.catalog.graph.find(id) {
-        Some(node) => guide.standing().of(node).hours(),
+        Some(node) => guide.carried().of(node).hours(),
         None => guide.record().hours_on(id),
     }
 }

@@ -1,7 +1,7 @@
 //! What was done, in words: what `undo` takes back.
 
 use super::{Change, Event, Journal};
-use crate::domain::learner::{Entry, EventId};
+use crate::domain::learner::{Cut, Entry, EventId};
 use crate::domain::text::in_minutes;
 
 /// What an event did, as in "taken back: …".
@@ -15,7 +15,7 @@ pub fn deed(journal: &Journal, event: &Event) -> String {
         Change::Replan(name, _) => format!("laying out the plan '{name}' anew"),
         Change::SetDeadline(name, Some(day)) => format!("the deadline {day} of the plan '{name}'"),
         Change::SetDeadline(name, None) => format!("taking the deadline from the plan '{name}'"),
-        Change::Cut(name, _) => format!("a cut from the plan '{name}'"),
+        Change::Cut(name, cut) => format!("{} in the plan '{name}'", without(cut)),
         Change::TakeOff(days) => format!("taking off {days}"),
         Change::WorkAgain(days) => format!("study on {days} after all"),
         Change::HoursFrom(day, hours) => format!("{hours} h a week from {day} on"),
@@ -36,6 +36,16 @@ pub fn deed(journal: &Journal, event: &Event) -> String {
             format!("the answer to question {} of {topic}", u32::from(*question) + 1)
         }
         Change::Undo(id) | Change::Redo(id) => first(journal, id),
+    }
+}
+
+/// What a cut goes without, or the hours that it asks for instead.
+fn without(cut: &Cut) -> String {
+    match cut {
+        Cut::Depth { roadmap, to } => format!("taking {roadmap} no further than {}", to.name()),
+        Cut::Leave { roadmap } => format!("leaving out {roadmap}"),
+        Cut::Project(id) => format!("leaving out {id}"),
+        Cut::Hours(hours) => format!("{hours} h a week"),
     }
 }
 

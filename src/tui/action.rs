@@ -5,6 +5,7 @@ use crate::domain::learner::WeeklyHours;
 use crate::domain::{Change, Effect, ThemeChoice};
 use crate::tui::component::{Cx, Request, Toast};
 use crate::tui::names;
+use crate::tui::plans;
 use crate::tui::popups;
 
 /// What a key means. The same action may mean something else to each component; [`BINDINGS`] says what.
@@ -82,6 +83,20 @@ pub enum Action {
     Another,
     /// Back the way one came.
     Retrace,
+    /// Take back what was done last.
+    Undo,
+    /// Do again what was taken back last.
+    Redo,
+    /// Make a plan of what the cursor is on.
+    Accept,
+    /// See what could be cut.
+    Cuts,
+    /// Choose where one stands with something.
+    Status,
+    /// Write a note.
+    Note,
+    /// Start the clock, or stop it and record.
+    Clock,
 }
 
 /// Something that can be typed after `/`.
@@ -142,6 +157,70 @@ pub const COMMANDS: &[Command] = &[
         title: "What the paths take you, and until when",
         complete: nothing,
         run: budget,
+    },
+    Command {
+        name: "plans",
+        aliases: &[],
+        arguments: "",
+        title: "Your plans, to follow another one",
+        complete: nothing,
+        run: |_, cx| plans::list(cx),
+    },
+    Command {
+        name: "replan",
+        aliases: &[],
+        arguments: "",
+        title: "Lay the plan out anew, and see what moves",
+        complete: nothing,
+        run: |_, cx| plans::replan(cx),
+    },
+    Command {
+        name: "deadline",
+        aliases: &[],
+        arguments: "<date or none>",
+        title: "By when the plan should be done",
+        complete: |typed, _| beginning_so(["none"].into_iter(), typed),
+        run: plans::deadline,
+    },
+    Command {
+        name: "cuts",
+        aliases: &["cut"],
+        arguments: "",
+        title: "What could be cut to meet the deadline",
+        complete: nothing,
+        run: |_, cx| plans::cuts(cx),
+    },
+    Command {
+        name: "off",
+        aliases: &["holiday", "holidays"],
+        arguments: "<first..last>",
+        title: "Take days off: nothing is planned on them",
+        complete: nothing,
+        run: |typed, _| plans::off(typed),
+    },
+    Command {
+        name: "on",
+        aliases: &[],
+        arguments: "<first..last>",
+        title: "Study on days off after all",
+        complete: nothing,
+        run: |typed, _| plans::on(typed),
+    },
+    Command {
+        name: "undo",
+        aliases: &[],
+        arguments: "",
+        title: "Take back what you did last",
+        complete: nothing,
+        run: |_, _| Ok(Request::Act(Action::Undo)),
+    },
+    Command {
+        name: "redo",
+        aliases: &[],
+        arguments: "",
+        title: "Do again what you took back last",
+        complete: nothing,
+        run: |_, _| Ok(Request::Act(Action::Redo)),
     },
     Command {
         name: "compare",

@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect, Size};
 
 use crate::domain::catalog::{Place, SearchIndex};
 use crate::domain::learner::Moment;
-use crate::domain::{Change, Effect, Guide, Outcome, Recorded};
+use crate::domain::{Change, Effect, Guide, Outcome, Recorded, deed};
 use crate::tui::action::Action;
 use crate::tui::component::{Component, Cx, Deed, Handled, Input, Outbox, Pointer, Request, Toast};
 use crate::tui::keymap::{self, Context};
@@ -194,8 +194,32 @@ impl App {
                 self.go_to_pane((self.active + count - 1) % count);
             }
             Action::Pane(at) if at < self.panes.len() => self.go_to_pane(at),
+            Action::Undo => self.undo(),
+            Action::Redo => self.redo(),
             _ => {}
         }
+    }
+
+    /// Takes back what was done last, and says what that was.
+    fn undo(&mut self) {
+        let Some(event) = self.guide.journal().to_undo() else {
+            self.say(Toast::good("there is nothing to undo"));
+            return;
+        };
+        let what = deed(self.guide.journal(), event);
+        let said = Toast::good(format!("taken back: {what}; Ctrl-R does it again"));
+        self.change(Change::Undo(event.id.clone()), Some(said));
+    }
+
+    /// Does again what was taken back last, and says what that is.
+    fn redo(&mut self) {
+        let Some(event) = self.guide.journal().to_redo() else {
+            self.say(Toast::good("there is nothing to redo"));
+            return;
+        };
+        let what = deed(self.guide.journal(), event);
+        let said = Toast::good(format!("done again: {what}; u takes it back"));
+        self.change(Change::Redo(event.id.clone()), Some(said));
     }
 
     /// Out of the popup on top, else to the first pane.
@@ -269,7 +293,7 @@ impl App {
 
     fn request(&mut self, request: Request) {
         match request {
-            Request::Change(change) => self.change(change),
+            Request::Change(change) => self.change(change, None),
             Request::Effect(effect) => self.effects.push(effect),
             Request::Open(popup) => self.open(popup),
             Request::Close => _ = self.popups.pop(),
@@ -291,11 +315,13 @@ impl App {
         }
     }
 
-    fn change(&mut self, change: Change) {
+    /// Makes a change, and says what there is to say when it is made.
+    fn change(&mut self, change: Change, said: Option<Toast>) {
         match self.guide.apply(change, self.now) {
             Ok(effects) => {
                 self.effects.extend(effects);
                 self.theme = Theme::new(self.guide.theme, self.options.colours);
+                self.toast = said.or(self.toast.take());
             }
             Err(error) => self.say(Toast::trouble(error.to_string())),
         }

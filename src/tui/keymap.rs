@@ -32,6 +32,10 @@ pub enum Context {
     Language,
     /// The plan.
     Plan,
+    /// The plan laid out anew, before it is recorded.
+    Replan,
+    /// What could be cut of the plan.
+    Cuts,
     /// The persona's sections.
     Guide,
     /// A text to read.
@@ -58,12 +62,24 @@ pub enum Context {
     Advice,
     /// A table behind the recommendation.
     AdviceTable,
+    /// A note.
+    Writing,
+    /// How many minutes to record.
+    AskingMinutes,
 }
 
 impl Context {
     /// Whether printable keys are text here.
     pub fn takes_text(self) -> bool {
-        matches!(self, Self::CommandLine | Self::AskingMany | Self::AskingHours | Self::AskingDate)
+        matches!(
+            self,
+            Self::CommandLine
+                | Self::AskingMany
+                | Self::AskingHours
+                | Self::AskingDate
+                | Self::Writing
+                | Self::AskingMinutes
+        )
     }
 
     /// The wider place whose bindings hold here too.
@@ -121,13 +137,20 @@ pub const BINDINGS: &[Binding] = {
     &[
         on(C::Roadmaps, ENTER, A::Confirm, "open"),
         on(C::Roadmaps, key('m'), A::Map, "map"),
+        on(C::Roadmaps, key(' '), A::Mark, "done or not"),
+        on(C::Roadmaps, key('s'), A::Status, "its status"),
+        on(C::Roadmaps, key('n'), A::Note, "note"),
+        on(C::Roadmaps, key('t'), A::Clock, "clock"),
         on(C::Roadmaps, ESC, A::Back, "back"),
         //
         on(C::Topic, key('a'), A::Reveal, "answers"),
         on(C::Topic, ENTER, A::Confirm, "open the link"),
         on(C::Topic, key('y'), A::Copy, "copy the link"),
         on(C::Topic, key('m'), A::Map, "map"),
-        on(C::Topic, key(' '), A::PageDown, "next page"),
+        on(C::Topic, key(' '), A::Mark, "done or not"),
+        on(C::Topic, key('s'), A::Status, "its status"),
+        on(C::Topic, key('n'), A::Note, "note"),
+        on(C::Topic, key('t'), A::Clock, "clock"),
         on(C::Topic, code(KeyCode::Right), A::Right, "sideways"),
         on(C::Topic, ESC, A::Back, "back"),
         //
@@ -141,13 +164,18 @@ pub const BINDINGS: &[Binding] = {
         on(C::Map, ENTER, A::Confirm, "read"),
         on(C::Map, ESC, A::Back, "back"),
         on(C::Map, key('m'), A::Back, "back"),
+        on(C::Map, key('s'), A::Status, "its status"),
+        on(C::Map, key('n'), A::Note, "note"),
+        on(C::Map, key('t'), A::Clock, "clock"),
         //
         on(C::Paths, ENTER, A::Confirm, "read"),
         on(C::Paths, key('c'), A::Compare, "compare"),
+        on(C::Paths, key('a'), A::Accept, "plan it"),
         on(C::Paths, ESC, A::Back, "back"),
         //
         on(C::Path, key(' '), A::PageDown, "next page"),
         on(C::Path, key('c'), A::Compare, "compare"),
+        on(C::Path, key('a'), A::Accept, "plan it"),
         on(C::Path, ENTER, A::Confirm, "open the link"),
         on(C::Path, key('y'), A::Copy, "copy the link"),
         on(C::Path, ESC, A::Back, "back"),
@@ -158,7 +186,10 @@ pub const BINDINGS: &[Binding] = {
         on(C::Budget, code(KeyCode::Left), A::Left, "an hour less"),
         on(C::Budget, key('h'), A::Left, "an hour less"),
         on(C::Budget, key('-'), A::Left, "an hour less"),
-        on(C::Budget, ENTER, A::Confirm, "the path's page"),
+        on(C::Budget, key('v'), A::NextView, "next view"),
+        on(C::Budget, key('x'), A::Cuts, "cuts"),
+        on(C::Budget, ENTER, A::Confirm, "read"),
+        on(C::Budget, key('a'), A::Accept, "plan it"),
         on(C::Budget, ESC, A::Back, "back"),
         //
         on(C::Languages, ENTER, A::Confirm, "its roadmap"),
@@ -173,9 +204,20 @@ pub const BINDINGS: &[Binding] = {
         //
         on(C::Plan, ENTER, A::Confirm, "open"),
         on(C::Plan, key('v'), A::NextView, "next view"),
+        on(C::Plan, key('w'), A::Why, "what moved"),
+        on(C::Plan, key('x'), A::Cuts, "cuts"),
         on(C::Plan, code(KeyCode::Right), A::Right, "into the week"),
         on(C::Plan, key('l'), A::Right, "into the week"),
         on(C::Plan, ESC, A::Back, "back"),
+        //
+        on(C::Replan, ENTER, A::Confirm, "record it"),
+        on(C::Replan, key(' '), A::PageDown, "next page"),
+        on(C::Replan, ESC, A::Back, "leave all as it is"),
+        //
+        on(C::Cuts, ENTER, A::Confirm, "cut it"),
+        on(C::Cuts, code(KeyCode::Left), A::Left, "aim lower"),
+        on(C::Cuts, code(KeyCode::Right), A::Right, "aim higher"),
+        on(C::Cuts, ESC, A::Back, "close"),
         //
         on(C::Guide, ENTER, A::Confirm, "read"),
         on(C::Guide, ESC, A::Back, "back"),
@@ -254,6 +296,13 @@ pub const BINDINGS: &[Binding] = {
         on(C::AdviceTable, key(' '), A::PageDown, "next page"),
         on(C::AdviceTable, ESC, A::Back, "back"),
         //
+        on(C::Writing, ENTER, A::Confirm, "keep"),
+        on(C::Writing, ESC, A::Back, "as it was"),
+        //
+        on(C::AskingMinutes, ENTER, A::Confirm, "record"),
+        on(C::AskingMinutes, ctrl('x'), A::Leave, "record nothing"),
+        on(C::AskingMinutes, ESC, A::Back, "ask later"),
+        //
         on(C::Moving, code(KeyCode::Up), A::Up, "up"),
         on(C::Moving, key('k'), A::Up, "up"),
         on(C::Moving, code(KeyCode::Down), A::Down, "down"),
@@ -285,6 +334,8 @@ pub const BINDINGS: &[Binding] = {
         on(C::Everywhere, key('5'), A::Pane(4), "pane 5"),
         on(C::Everywhere, key('6'), A::Pane(5), "pane 6"),
         on(C::Everywhere, key('7'), A::Pane(6), "pane 7"),
+        on(C::Everywhere, key('u'), A::Undo, "undo"),
+        on(C::Everywhere, ctrl('r'), A::Redo, "redo"),
         on(C::Everywhere, ctrl('l'), A::Redraw, "draw anew"),
         on(C::Everywhere, ctrl('z'), A::Suspend, "to the shell"),
         on(C::Everywhere, key('q'), A::Quit, "quit"),

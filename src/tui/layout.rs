@@ -167,6 +167,12 @@ pub fn inside(popup: Rect) -> Rect {
     popup.inner(Margin { horizontal: 2, vertical: 1 })
 }
 
+/// An area less so many rows at its top.
+pub fn skip(area: Rect, rows: u16) -> Rect {
+    let rows = rows.min(area.height);
+    Rect { y: area.y + rows, height: area.height - rows, ..area }
+}
+
 /// The row of that number in an area, empty where there is none.
 pub fn row(area: Rect, at: usize) -> Rect {
     let at = u16::try_from(at).unwrap_or(u16::MAX);

@@ -11,12 +11,14 @@
 pub mod action;
 pub mod app;
 pub mod component;
+pub mod doing;
 pub mod figures;
 pub mod keymap;
 pub mod layout;
 pub mod msg;
 pub mod names;
 pub mod panes;
+pub mod plans;
 pub mod popups;
 mod runtime;
 mod screen;

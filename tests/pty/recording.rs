@@ -62,6 +62,29 @@ fn two_windows_record_without_taking_from_each_other() {
 }
 
 #[test]
+fn what_another_window_chose_is_seen_when_this_one_gets_the_focus() {
+    let home = Home::new();
+    let (mut one, other) = (home.browsing(), home.browsing());
+    assert!(!has_ground(&one));
+    let mut other = dark(other).keys("q");
+    assert_eq!(other.ends(), 0);
+    one = one.types("\x1b[I");
+    one.wait("the other window's theme", has_ground);
+}
+
+#[test]
+fn a_setting_that_cannot_be_saved_is_told_at_once_and_saved_when_it_can_be() {
+    let home = Home::new();
+    std::fs::write(home.data(), "a file where the folder should be").unwrap();
+    let terminal = dark(home.program().start().past_the_welcome()).shows("not saved");
+    std::fs::remove_file(home.data()).unwrap();
+    let mut terminal = twelve_hours(terminal).keys("q");
+    assert_eq!(terminal.ends(), 0);
+    let recorded = home.recorded();
+    assert!(recorded.contains(r#"{"theme":"dark"}"#) && recorded.contains(r#"{"hours":12.0}"#), "{recorded}");
+}
+
+#[test]
 fn where_nothing_can_be_recorded_everything_can_be_read_and_it_is_said() {
     let home = Home::new();
     std::fs::write(home.data(), "a file where the folder should be").unwrap();

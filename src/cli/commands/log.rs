@@ -165,7 +165,7 @@ fn row(number: usize, logged: &Logged) -> Vec<String> {
 /// What each topic took beside its estimate, in the order of the content, and the learner's own pace by that.
 pub(in crate::cli) fn topics(guide: &Guide, as_json: bool, view: &View) -> Answer {
     let graph = &guide.catalog.graph;
-    let spent = guide.standing().here.iter().filter(|(_, kept)| kept.minutes > 0);
+    let spent = guide.carried().here.iter().filter(|(_, kept)| kept.minutes > 0);
     let spent: Vec<(&Study, Kept)> =
         spent.filter_map(|(node, kept)| Some((guide.catalog.study(graph.id(*node)?)?, *kept))).collect();
     let is_learnt = spent.iter().any(|(_, kept)| kept.status().is_known());

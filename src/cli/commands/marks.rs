@@ -30,7 +30,7 @@ pub(in crate::cli) fn mark(
     let status = word.parse::<Status>().map_err(|error| refused(&error.to_string(), word))?;
     let before = own.guide.status(&id);
     let events = own.record([Change::Mark(id.clone(), status)], view)?;
-    let spent = own.guide.catalog.graph.find(&id).map_or(0.0, |node| own.guide.standing().of(node).hours());
+    let spent = own.guide.catalog.graph.find(&id).map_or(0.0, |node| own.guide.carried().of(node).hours());
     if as_json {
         return Ok(Answer::new(json(MarkShape {
             id: id.to_string(),

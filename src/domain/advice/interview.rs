@@ -1,5 +1,7 @@
 //! The wizard without a screen: questions in order, answers that can be taken back, and a profile at every moment.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use super::question::{Answer, Question, QuestionId, known};
@@ -10,7 +12,7 @@ use crate::domain::plan::{add_days, add_months};
 /// A conversation: which question stands, and what was answered so far. Leaving half-way loses nothing.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Interview {
-    questions: Vec<Question>,
+    questions: Arc<[Question]>,
     answers: Vec<Option<Answer>>,
     current: usize,
     start: Date,
@@ -36,7 +38,8 @@ pub enum AnswerError {
 impl Interview {
     /// All questions that this catalogue can ask, none answered. `start` is the first day of study.
     pub fn new(catalog: &Catalog, start: Date) -> Self {
-        let questions: Vec<Question> = QuestionId::ALL.into_iter().filter_map(|id| Question::of(id, catalog)).collect();
+        let questions: Arc<[Question]> =
+            QuestionId::ALL.into_iter().filter_map(|id| Question::of(id, catalog)).collect();
         let answers = vec![None; questions.len()];
         Self { questions, answers, current: 0, start }
     }

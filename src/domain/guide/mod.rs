@@ -2,6 +2,9 @@
 //! [`Guide::apply`] alone.
 
 mod planning;
+#[cfg(test)]
+mod planning_tests;
+mod progress;
 mod reviewing;
 
 use std::sync::{Arc, OnceLock};
@@ -74,8 +77,8 @@ pub struct Guide {
     pub interview: Interview,
     /// All that the learner did.
     journal: Journal,
-    /// What [`Guide::standing`] says, once it was asked for.
-    standing: OnceLock<Carried>,
+    /// What [`Guide::carried`] says, once it was asked for.
+    carried: OnceLock<Carried>,
     /// What is worked out of all that, once it was asked for.
     derived: Derived,
 }
@@ -92,7 +95,7 @@ impl Guide {
             first_run: true,
             interview,
             journal: Journal::default(),
-            standing: OnceLock::new(),
+            carried: OnceLock::new(),
             derived: Derived::default(),
         }
     }
@@ -117,23 +120,23 @@ impl Guide {
     }
 
     /// Where all that the learner did counts in this content. Worked out once after every change.
-    pub fn standing(&self) -> &Carried {
-        self.standing.get_or_init(|| self.record().standing(&self.catalog))
+    pub fn carried(&self) -> &Carried {
+        self.carried.get_or_init(|| self.record().carried(&self.catalog))
     }
 
     /// Where the learner stands with a topic or project, under whichever name something was recorded on it.
     pub fn status(&self, id: &TopicId) -> Status {
-        self.catalog.graph.find(id).map_or_else(|| self.record().status(id), |node| self.standing().status(node))
+        self.catalog.graph.find(id).map_or_else(|| self.record().status(id), |node| self.carried().status(node))
     }
 
     /// What is known: by the answers, and by what was learnt since. See [`Record::knowledge`].
     pub fn knowledge(&self) -> Knowledge {
-        known(&self.catalog, &self.profile(), self.standing())
+        known(&self.catalog, &self.profile(), self.carried())
     }
 
     /// How much of these topics and projects is covered; each should be given once.
     pub fn coverage(&self, nodes: impl IntoIterator<Item = NodeIndex>) -> Coverage {
-        Coverage::of(&self.catalog, self.standing(), &self.knowledge(), nodes)
+        Coverage::of(&self.catalog, self.carried(), self.knowing(), nodes)
     }
 
     /// What the learner answered so far.
@@ -162,7 +165,7 @@ impl Guide {
             _ => {}
         }
         let event = self.journal.add(change, at);
-        self.standing = OnceLock::new();
+        self.carried = OnceLock::new();
         self.forget_derived();
         Ok(vec![Effect::Remember(event)])
     }
@@ -178,7 +181,7 @@ impl Guide {
 
     /// Sets what was chosen last.
     fn recall(&mut self) {
-        self.standing = OnceLock::new();
+        self.carried = OnceLock::new();
         self.theme = self.journal.theme().unwrap_or(self.theme);
         let (answers, hours) = self.journal.answers();
         if let Some(answers) = answers {

@@ -5,10 +5,11 @@ use std::sync::{Arc, OnceLock};
 use jiff::civil::Date;
 
 use super::Guide;
+use super::progress::Progress;
 use crate::domain::learner::{AcceptedPlan, Baseline, Knowledge};
 use crate::domain::plan::{
-    Cause, Course, Futures, Ground, History, Outlook, Outset, Overview, PlanError, Revision, SEED, causes, history,
-    is_learnt, overview, revision,
+    Cause, Course, CutList, Futures, Ground, History, Offer, Outlook, Outset, Overview, PlanError, Revision, SEED,
+    Situation, causes, cheapest, history, is_learnt, offers, overview, revision,
 };
 
 /// What is worked out of everything else, when it is first asked for.
@@ -20,6 +21,8 @@ pub(super) struct Derived {
     knowledge: OnceLock<Knowledge>,
     course: OnceLock<Option<Result<Course, PlanError>>>,
     overview: OnceLock<Option<Arc<Overview>>>,
+    /// How far the learner is.
+    pub(super) progress: Progress,
 }
 
 #[derive(Clone, Debug)]
@@ -98,7 +101,7 @@ impl Guide {
     pub fn replanned(&self) -> Option<(Baseline, Revision)> {
         let course = self.course()?.ok()?;
         let before = &course.plan.baseline;
-        let is_over = |id: &_| is_learnt(&self.catalog, self.standing(), id);
+        let is_over = |id: &_| is_learnt(&self.catalog, self.carried(), id);
         let after = before.renewed(course.baseline(&self.catalog, self.today), is_over);
         let revision = revision(before, &after);
         Some((after, revision))
@@ -124,6 +127,31 @@ impl Guide {
         Some(Moves { since, even_then, even_now, causes: causes(&then, &now) })
     }
 
+    /// The least harmful cuts that bring the chance of the active plan's deadline to a level, from 0 to 1. Absent where
+    /// there is no plan, or it has no deadline.
+    pub fn cuts(&self, target: f64) -> Option<Result<CutList, PlanError>> {
+        self.with_deadline(|situation| cheapest(situation, target))
+    }
+
+    /// Every cut that can be made of the active plan, each priced by itself. Absent where there is no plan, or it has no
+    /// deadline.
+    pub fn cut_offers(&self) -> Option<Result<Vec<Offer>, PlanError>> {
+        self.with_deadline(offers)
+    }
+
+    /// Calls with the active plan and its deadline, where there are both.
+    fn with_deadline<T>(&self, work: impl FnOnce(&Situation<'_>) -> T) -> Option<T> {
+        let plan = self.record().plan()?;
+        let deadline = plan.deadline?;
+        Some(self.on_ground(|ground| {
+            let progress = |node| ground.progress(node);
+            let Ground { catalog, knowledge, outset, .. } = ground;
+            let pace = ground.outlook.pace();
+            let situation = Situation { catalog, plan, knowledge, progress: &progress, pace, outset, deadline };
+            work(&situation)
+        }))
+    }
+
     /// The guide as it was on the evening of a day, over the content of today.
     #[must_use]
     pub fn as_of(&self, day: Date) -> Self {
@@ -131,16 +159,21 @@ impl Guide {
         past.journal = self.journal.as_of(day);
         past.today = day.min(self.today);
         past.derived = Derived::default();
-        past.standing = OnceLock::new();
+        past.carried = OnceLock::new();
         past
     }
 
     /// Calls with everything that plans are worked out from.
     pub fn on_ground<T>(&self, work: impl FnOnce(Ground<'_>) -> T) -> T {
-        let knowledge = self.derived.knowledge.get_or_init(|| self.knowledge());
+        let knowledge = self.knowing();
         let (outlook, outset) = (self.outlook(), self.outset());
-        let (record, standing) = (self.record(), self.standing());
+        let (record, standing) = (self.record(), self.carried());
         work(Ground { catalog: &self.catalog, record, standing, knowledge, outlook, outset: &outset })
+    }
+
+    /// What [`Guide::knowledge`] says, worked out once after every change.
+    pub(super) fn knowing(&self) -> &Knowledge {
+        self.derived.knowledge.get_or_init(|| self.knowledge())
     }
 
     /// The day went on, or something was recorded: what rests on it is worked out again when it is next asked for.
@@ -157,7 +190,7 @@ impl Guide {
     /// What the forecast learns from.
     fn history(&self) -> History {
         let record = self.record();
-        history(&self.catalog, record, self.standing(), record.plan(), self.today)
+        history(&self.catalog, record, self.carried(), record.plan(), self.today)
     }
 
     fn drawn(&self) -> &Drawn {

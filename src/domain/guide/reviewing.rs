@@ -10,7 +10,7 @@ impl Guide {
     /// topic had earlier counts. Takes the texts of these topics apart: keep it for as long as nothing changes.
     pub fn deck(&self) -> Deck {
         let catalog = &self.catalog;
-        let done = self.standing().here.iter().filter_map(|(node, kept)| {
+        let done = self.carried().here.iter().filter_map(|(node, kept)| {
             let mark = kept.mark.filter(|mark| mark.status == Status::Done)?;
             Some(Finished { topic: catalog.graph.id(*node)?.clone(), day: mark.day })
         });

@@ -9,8 +9,9 @@ mod event;
 mod fold;
 #[cfg(test)]
 mod properties;
+#[cfg(test)]
+mod tests;
 
-use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -22,6 +23,7 @@ use self::fold::fold;
 use crate::domain::Change;
 use crate::domain::advice::Interview;
 use crate::domain::guide::ThemeChoice;
+use crate::domain::learner::hashing::{QuickMap, QuickSet};
 use crate::domain::learner::{EventId, Moment, Record, WeeklyHours};
 
 /// How many of the last events are looked through one by one.
@@ -35,8 +37,8 @@ pub struct Journal {
     /// How many events this session made.
     made: u64,
     events: Vec<Placed>,
-    known: HashSet<EventId>,
-    undone: HashSet<EventId>,
+    known: QuickSet<EventId>,
+    undone: QuickSet<EventId>,
     record: Record,
 }
 
@@ -94,8 +96,8 @@ impl Journal {
             device: device.into(),
             made: 0,
             events: Vec::new(),
-            known: HashSet::new(),
-            undone: HashSet::new(),
+            known: QuickSet::default(),
+            undone: QuickSet::default(),
             record: Record::default(),
         }
     }
@@ -163,6 +165,8 @@ impl Journal {
     pub fn merge(&mut self, recorded: impl IntoIterator<Item = Recorded>) -> bool {
         let before = self.events.len();
         let mut again = Vec::new();
+        let recorded = recorded.into_iter();
+        self.known.reserve(recorded.size_hint().0);
         for recorded in recorded {
             if self.known.insert(recorded.event.id.clone()) {
                 self.events.push(Placed { recorded, order: Timestamp::MIN, is_settled: true });
@@ -181,7 +185,7 @@ impl Journal {
     /// Gives known events the place that a log gave them; answers whether one moved by that. Most often these are the last
     /// events, which this program has just written itself.
     fn settle(&mut self, again: Vec<Recorded>) -> bool {
-        let (mut is_moved, mut far) = (false, HashMap::new());
+        let (mut is_moved, mut far) = (false, QuickMap::default());
         for recorded in again {
             let near = self.events.iter_mut().rev().take(NEAR);
             match near.into_iter().find(|placed| placed.recorded.event.id == recorded.event.id) {
@@ -269,8 +273,8 @@ impl Journal {
 }
 
 /// The events that are left out: the last word on each decides.
-fn undone(events: &[Placed]) -> HashSet<EventId> {
-    let mut words: HashMap<&EventId, bool> = HashMap::new();
+fn undone(events: &[Placed]) -> QuickSet<EventId> {
+    let mut words: QuickMap<&EventId, bool> = QuickMap::default();
     for placed in events {
         match placed.change() {
             Change::Undo(target) => _ = words.insert(target, true),
@@ -279,7 +283,7 @@ fn undone(events: &[Placed]) -> HashSet<EventId> {
         }
     }
     if words.is_empty() {
-        return HashSet::new();
+        return QuickSet::default();
     }
     let undoable = events.iter().filter(|placed| placed.change().can_be_undone());
     let named = undoable.map(|placed| &placed.recorded.event.id).filter(|id| words.get(id) == Some(&true));

@@ -13,18 +13,18 @@ pub struct Coverage {
 }
 
 impl Coverage {
-    /// How much of these topics and projects is covered; each node should be given once. `standing` and `knowledge` are
+    /// How much of these topics and projects is covered; each node should be given once. `carried` and `knowledge` are
     /// what the record says over this catalogue.
     pub fn of(
         catalog: &Catalog,
-        standing: &Carried,
+        carried: &Carried,
         knowledge: &Knowledge,
         nodes: impl IntoIterator<Item = NodeIndex>,
     ) -> Self {
         let mut coverage = Self::default();
         for index in nodes {
             let Some(node) = catalog.graph.node(index) else { continue };
-            if standing.status(index) == Status::Skipped {
+            if carried.status(index) == Status::Skipped {
                 continue;
             }
             let hours = node.hours.expected();

@@ -9,6 +9,7 @@ mod entry;
 mod event;
 #[cfg(test)]
 pub(in crate::domain) mod fixture;
+pub(in crate::domain) mod hashing;
 mod knowledge;
 mod profile;
 mod record;

@@ -51,7 +51,9 @@ pub struct Course {
 impl Course {
     /// Works a plan out. Fails where the content has nothing any more that the plan could follow.
     pub fn new(ground: Ground<'_>, plan: &AcceptedPlan) -> Result<Self, PlanError> {
-        let route = resolve(ground.catalog, plan)?;
+        let mut route = resolve(ground.catalog, plan)?;
+        // What is skipped teaches nothing, so it must not make what comes later cheaper.
+        route.without.extend(ground.skipped());
         let order = route.order(ground.catalog, ground.knowledge);
         let pace = ground.outlook.pace();
         let tasks = remaining(&order, |node| ground.progress(node), pace);
@@ -108,6 +110,11 @@ impl Ground<'_> {
             Status::Done | Status::Known | Status::Rusty | Status::Skipped => Progress::Over,
             Status::ToDo | Status::Learning => Progress::Open(kept.hours()),
         }
+    }
+
+    /// What the learner does not want.
+    fn skipped(&self) -> impl Iterator<Item = NodeIndex> {
+        self.standing.here.iter().filter(|(_, kept)| kept.status() == Status::Skipped).map(|(node, _)| *node)
     }
 
     /// What of a baseline is learnt by now, with the hours that it was planned with.

@@ -4,12 +4,14 @@ mod accepted;
 mod baseline;
 mod causes;
 mod course;
+mod cuts;
 mod error;
 mod estimate;
 mod finish;
 #[cfg(test)]
 mod fixture;
 mod forecast;
+mod modules;
 mod order;
 mod overview;
 mod overview_of;
@@ -23,6 +25,7 @@ pub use crate::domain::learner::{AcceptedPlan, Baseline, Calendar, Cut, Days, Da
 pub use accepted::Chosen;
 pub use causes::{Cause, CauseKind, Snapshot, Subject, causes};
 pub use course::{Course, Ground, is_learnt};
+pub use cuts::{CutList, Offer, Reach, Situation, cheapest, loss, offers};
 pub use error::PlanError;
 pub use estimate::{Estimate, estimate};
 pub use finish::{Finish, add_days, add_months, stretch};
@@ -30,6 +33,7 @@ pub use forecast::{
     Capacity, DOTS, Finished, Forecast, Futures, History, Outlook, Outset, SEED, WeekStudied, Work, capacity, forecast,
     history, left,
 };
+pub use modules::ModuleCost;
 pub use order::{Item, Order, StepEstimate, TRANSFER_SHARE, Taken, order, order_without};
 pub use overview::{BurnUp, Covered, FinishedTopic, Overview, Part, PhaseOverview, Prospect, WeekOverview};
 pub use overview_of::overview;

@@ -67,7 +67,7 @@ fn on_the_clock(guide: &Guide, open: &[Candidate]) -> Option<Candidate> {
 
 /// Of what was begun, what was touched last: in the plan, or anywhere where there is nothing left to plan.
 fn continued(guide: &Guide, open: &[Candidate]) -> Option<Candidate> {
-    let standing = guide.standing();
+    let standing = guide.carried();
     let begun = standing.here.iter().filter(|(_, kept)| kept.status() == Status::Learning).map(|(node, _)| *node);
     let planned = |node: NodeIndex| {
         let place = open.iter().position(|candidate| candidate.node == node)?;
@@ -101,7 +101,7 @@ fn last_entries(guide: &Guide) -> HashMap<NodeIndex, usize> {
 fn any(guide: &Guide, node: NodeIndex, why: Why) -> Option<Candidate> {
     candidate(guide, node, why, None).or_else(|| {
         // The clock may run on what is done: somebody refreshes it.
-        (why == Why::OnTheClock).then(|| Candidate { node, why, left: 0.0, spent: guide.standing().of(node).hours() })
+        (why == Why::OnTheClock).then(|| Candidate { node, why, left: 0.0, spent: guide.carried().of(node).hours() })
     })
 }
 

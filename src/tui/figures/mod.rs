@@ -6,5 +6,5 @@ mod wording;
 pub use budgets::Budgets;
 pub use wording::{
     at_weekly, calendar, chance, claim, claimed_hours, claimed_months, day, fit_words, month, month_name, months,
-    share_words,
+    sentence, share_words,
 };

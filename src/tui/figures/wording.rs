@@ -108,6 +108,12 @@ pub fn share_words(chance: f64) -> &'static str {
     }
 }
 
+/// A text with its first letter large.
+pub fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// How far the guide calls a language best for one's goal, in a few words.
 pub fn fit_words(fit: f64) -> &'static str {
     match fit {

@@ -10,7 +10,7 @@ use crate::tui::component::Cx;
 use crate::tui::theme::Role;
 use crate::tui::widgets::columns::{Column, shed};
 use crate::tui::widgets::scroll::Scroll;
-use crate::tui::widgets::{depth, hours, paint};
+use crate::tui::widgets::{depth, hours, paint, standing};
 
 /// Columns beside gutter and number: cursor, sign of the way, standing, and the spaces between.
 const MARKS: u16 = 6;
@@ -164,8 +164,8 @@ impl Chart<'_> {
         };
         paint::text(buf, places.way, way, cx.theme.style(Role::Accent));
         paint::right(buf, places.label, &shown.label, cx.theme.style(Role::Muted));
-        let standing = (self.standing)(shown);
-        paint::text(buf, places.standing, standing_sign(standing, cx), cx.theme.style(standing_role(standing)));
+        let stands = (self.standing)(shown);
+        paint::text(buf, places.standing, standing::sign(stands, cx.symbols), cx.theme.style(standing::role(stands)));
         let title = self.map.title(catalog, stop);
         paint::cut(buf, places.title, &title, cx.symbols.ellipsis, cx.theme.style(role));
         let Some(study) = study(catalog, shown.place) else { return };
@@ -176,28 +176,6 @@ impl Chart<'_> {
         paint::right(buf, *hours_at, &hours::range(study.hours, cx.symbols), muted);
         paint::right(buf, *needs_at, &self.map.needs_within(stop, needs_at.width.into()), muted);
         paint::right(buf, *opens_at, &opens, muted);
-    }
-}
-
-/// The sign of a standing.
-pub fn standing_sign(standing: Standing, cx: &Cx<'_>) -> &'static str {
-    let [later, ready, learning, done, rusty, skipped] = cx.symbols.standings;
-    match standing {
-        Standing::Later => later,
-        Standing::Ready => ready,
-        Standing::Learning => learning,
-        Standing::Done => done,
-        Standing::Rusty => rusty,
-        Standing::Skipped => skipped,
-    }
-}
-
-fn standing_role(standing: Standing) -> Role {
-    match standing {
-        Standing::Later | Standing::Skipped => Role::Muted,
-        Standing::Ready => Role::Text,
-        Standing::Learning | Standing::Rusty => Role::Warning,
-        Standing::Done => Role::Good,
     }
 }
 

@@ -17,4 +17,5 @@ pub mod raster;
 pub mod reader;
 pub mod rows;
 pub mod scroll;
+pub mod standing;
 pub mod wrap;

@@ -38,13 +38,22 @@ pub struct PageRow {
     pub wide: bool,
 }
 
-/// A link: its address and the cells it stands on.
+/// Something on a page that can be chosen, and the cells it stands on.
 #[derive(Clone, Debug)]
 pub struct PageLink {
-    /// The address, as written.
-    pub url: SafeText,
+    /// What it leads to.
+    pub target: Target,
     /// Row, column and width of each part.
     pub parts: Vec<(usize, u16, u16)>,
+}
+
+/// What something that can be chosen leads to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// An address, as written.
+    Address(SafeText),
+    /// An item of a list that can be ticked, from 0.
+    Item(u16),
 }
 
 impl PageLink {
@@ -292,8 +301,18 @@ impl Page {
         pieces
     }
 
+    /// An item that can be ticked.
+    pub fn item(&mut self, number: u16, done: bool, text: &str) -> &mut Self {
+        self.links.push(PageLink { target: Target::Item(number), parts: Vec::new() });
+        let link = Some(self.links.len() - 1);
+        let [ticked, open] = self.symbols.tasks;
+        let (mark, role) = if done { (ticked, Role::Muted) } else { (open, Role::Text) };
+        let piece = Piece { text: text.to_owned(), style: self.theme.style(role), link };
+        self.behind(&format!("{mark} "), |page| _ = page.pieces(&[piece]))
+    }
+
     fn add_link(&mut self, url: &SafeText) -> usize {
-        self.links.push(PageLink { url: url.clone(), parts: Vec::new() });
+        self.links.push(PageLink { target: Target::Address(url.clone()), parts: Vec::new() });
         self.links.len() - 1
     }
 

@@ -10,9 +10,6 @@ use crate::tui::component::Cx;
 use crate::tui::theme::Role;
 use crate::tui::widgets::paint;
 
-/// The longest text that can be typed, in bytes.
-const LONGEST: usize = 4096;
-
 /// A text of one line and the place in it where one types.
 #[derive(Clone, Debug, Default)]
 pub struct Prompt {
@@ -20,6 +17,9 @@ pub struct Prompt {
 }
 
 impl Prompt {
+    /// The longest text that can be typed, in bytes.
+    pub const LONGEST: usize = 4096;
+
     /// The text.
     pub fn text(&self) -> &str {
         self.input.value()
@@ -32,7 +32,7 @@ impl Prompt {
 
     /// Takes a key that is text or edits text; answers whether the text or the cursor changed.
     pub fn key(&mut self, key: KeyEvent) -> bool {
-        if self.text().len() >= LONGEST && crate::tui::keymap::is_text(key) {
+        if self.text().len() >= Self::LONGEST && crate::tui::keymap::is_text(key) {
             return false;
         }
         request(key).is_some_and(|request| self.input.handle(request).is_some())
@@ -54,7 +54,7 @@ impl Prompt {
     /// Inserts text at the cursor, as much as there is room for.
     pub fn paste(&mut self, text: &str) {
         for c in text.chars() {
-            if self.text().len() + c.len_utf8() > LONGEST {
+            if self.text().len() + c.len_utf8() > Self::LONGEST {
                 break;
             }
             _ = self.input.handle(InputRequest::InsertChar(c));

@@ -7,7 +7,7 @@ use crate::domain::text::SafeText;
 use crate::tui::action::Action;
 use crate::tui::component::Cx;
 use crate::tui::theme::Role;
-use crate::tui::widgets::page::Page;
+use crate::tui::widgets::page::{Page, PageLink, Target};
 use crate::tui::widgets::paint;
 
 /// Columns that one step sideways moves.
@@ -32,6 +32,8 @@ pub enum Reading {
     Open(SafeText),
     /// This link is to be copied.
     Copy(SafeText),
+    /// This item is to be ticked, or its tick taken away.
+    Tick(u16),
 }
 
 impl Reader {
@@ -65,9 +67,14 @@ impl Reader {
                     .or_else(|| self.first_in_view(page, height));
                 let Some(link) = chosen.and_then(|link| page.links.get(link)) else { return Reading::Ignored };
                 self.link = chosen;
-                let url = link.url.clone();
-                return if action == Action::Copy { Reading::Copy(url) } else { Reading::Open(url) };
+                return match (link.target.clone(), action) {
+                    (Target::Address(url), Action::Copy) => Reading::Copy(url),
+                    (Target::Address(url), _) => Reading::Open(url),
+                    (Target::Item(_), Action::Copy) => Reading::Ignored,
+                    (Target::Item(item), _) => Reading::Tick(item),
+                };
             }
+            Action::Mark => return self.tick(page, height, end),
             _ => return Reading::Ignored,
         }
         Reading::Moved
@@ -79,8 +86,16 @@ impl Reader {
         self.top = if down { self.top.saturating_add(3).min(end) } else { self.top.min(end).saturating_sub(3) };
     }
 
-    /// The link drawn on that cell of the area, which is chosen then.
+    /// The address drawn on that cell of the area, which is chosen then.
     pub fn click(&mut self, page: &Page, area: Rect, x: u16, y: u16) -> Option<SafeText> {
+        match self.hit(page, area, x, y)? {
+            Target::Address(url) => Some(url),
+            Target::Item(_) => None,
+        }
+    }
+
+    /// What is drawn on that cell of the area and can be chosen, which it is then.
+    pub fn hit(&mut self, page: &Page, area: Rect, x: u16, y: u16) -> Option<Target> {
         let row = self.top(page, area).saturating_add(usize::from(y.checked_sub(area.y)?));
         let column = x.checked_sub(area.x)?;
         let hit = |&(at, start, width): &(usize, u16, u16)| {
@@ -88,13 +103,16 @@ impl Reader {
         };
         let at = page.links.iter().position(|link| link.parts.iter().any(hit))?;
         self.link = Some(at);
-        page.links.get(at).map(|link| link.url.clone())
+        page.links.get(at).map(|link| link.target.clone())
     }
 
-    /// The link that is chosen and in view.
+    /// The address that is chosen and in view.
     pub fn chosen<'p>(&self, page: &'p Page, area: Rect) -> Option<&'p SafeText> {
         let link = self.link.filter(|&link| self.sees(page, link, area.height.into()))?;
-        page.links.get(link).map(|link| &link.url)
+        match &page.links.get(link)?.target {
+            Target::Address(url) => Some(url),
+            Target::Item(_) => None,
+        }
     }
 
     /// The actions that make sense on a page, most useful first.
@@ -164,6 +182,26 @@ impl Reader {
         } else {
             self.top -= 1;
         }
+    }
+
+    /// Ticks the chosen item, else the first in view. Where none is in view, the first comes into view and is chosen, so
+    /// that nothing is ticked unseen.
+    fn tick(&mut self, page: &Page, height: usize, end: usize) -> Reading {
+        let item = |link: usize| match page.links.get(link).map(|link| &link.target) {
+            Some(Target::Item(item)) => Some(*item),
+            _ => None,
+        };
+        let items = || (0..page.links.len()).filter(|&link| item(link).is_some());
+        let in_view = |link: &usize| self.sees(page, *link, height);
+        let chosen = self.link.filter(|&link| item(link).is_some()).filter(in_view).or_else(|| items().find(in_view));
+        if let Some(link) = chosen {
+            self.link = Some(link);
+            return item(link).map_or(Reading::Ignored, Reading::Tick);
+        }
+        let Some(first) = items().next() else { return Reading::Ignored };
+        self.link = Some(first);
+        self.top = page.links.get(first).map_or(0, PageLink::row).min(end);
+        Reading::Moved
     }
 
     fn jump(&mut self, top: usize, page: &Page, height: usize) {

@@ -4,14 +4,17 @@
 
 mod planning;
 mod standing;
+#[cfg(test)]
+mod tests;
 mod time;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
 pub(in crate::domain) use self::standing::known;
 use crate::domain::catalog::TopicId;
+use crate::domain::learner::hashing::QuickMap;
 use crate::domain::learner::{
     AcceptedPlan, Calendar, EventId, Logged, Marked, Moment, Rating, Reviewed, Running, WeeklyHours,
 };
@@ -21,16 +24,16 @@ use crate::domain::text::{SafeText, Slug};
 #[derive(Clone, Debug, PartialEq)]
 pub struct Record {
     /// What was marked by hand. A mark "to do" lasts until time is spent on the topic.
-    marks: HashMap<TopicId, Marked>,
+    marks: QuickMap<TopicId, Marked>,
     /// By the place in the order of events at which they were made.
     entries: BTreeMap<u64, Logged>,
-    places: HashMap<EventId, u64>,
+    places: QuickMap<EventId, u64>,
     next_place: u64,
-    minutes_on: HashMap<TopicId, u64>,
+    minutes_on: QuickMap<TopicId, u64>,
     minutes_in: BTreeMap<Date, u64>,
     clock: Option<Running>,
-    ticks: HashMap<TopicId, BTreeSet<u16>>,
-    notes: HashMap<TopicId, SafeText>,
+    ticks: QuickMap<TopicId, BTreeSet<u16>>,
+    notes: QuickMap<TopicId, SafeText>,
     reviews: Vec<Reviewed>,
     plans: Vec<AcceptedPlan>,
     active: Option<Slug>,
@@ -42,15 +45,15 @@ pub struct Record {
 impl Default for Record {
     fn default() -> Self {
         Self {
-            marks: HashMap::new(),
+            marks: QuickMap::default(),
             entries: BTreeMap::new(),
-            places: HashMap::new(),
+            places: QuickMap::default(),
             next_place: 0,
-            minutes_on: HashMap::new(),
+            minutes_on: QuickMap::default(),
             minutes_in: BTreeMap::new(),
             clock: None,
-            ticks: HashMap::new(),
-            notes: HashMap::new(),
+            ticks: QuickMap::default(),
+            notes: QuickMap::default(),
             reviews: Vec::new(),
             plans: Vec::new(),
             active: None,

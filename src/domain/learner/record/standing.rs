@@ -10,7 +10,7 @@ use crate::domain::learner::{Carried, Kept, Knowledge, Known, Marked, Moment, Pr
 impl Record {
     /// Where the learner stands with a topic or project under exactly this name: as marked, else being learnt where time
     /// was spent on it, else to do. A topic has one status, whichever roadmap or plan it is seen from. What counts in a
-    /// content that may have renamed it is told by [`Record::standing`].
+    /// content that may have renamed it is told by [`Record::carried`].
     pub fn status(&self, id: &TopicId) -> Status {
         match self.marks.get(id) {
             Some(marked) => marked.status,
@@ -44,7 +44,7 @@ impl Record {
 
     /// Where all of it counts in this content, which may call a topic otherwise than when something was recorded on it.
     /// What the clock runs on is being learnt.
-    pub fn standing(&self, catalog: &Catalog) -> Carried {
+    pub fn carried(&self, catalog: &Catalog) -> Carried {
         let named: BTreeSet<&TopicId> = self.marks.keys().chain(self.minutes_on.keys()).collect();
         let kept =
             |id: &TopicId| Kept { mark: self.marked(id), minutes: self.minutes_on.get(id).copied().unwrap_or(0) };
@@ -68,7 +68,7 @@ impl Record {
     /// known everywhere. A topic that was put back to "to do" or is being learnt is not known, whatever the profile says.
     /// What the profile names and the content does not have is left out.
     pub fn knowledge(&self, catalog: &Catalog, profile: &Profile) -> Knowledge {
-        known(catalog, profile, &self.standing(catalog))
+        known(catalog, profile, &self.carried(catalog))
     }
 
     pub(in crate::domain) fn mark(&mut self, id: &TopicId, status: Status, at: Moment) {
@@ -77,11 +77,11 @@ impl Record {
 }
 
 /// What is known by a profile and by what was learnt; see [`Record::knowledge`].
-pub(in crate::domain) fn known(catalog: &Catalog, profile: &Profile, standing: &Carried) -> Knowledge {
+pub(in crate::domain) fn known(catalog: &Catalog, profile: &Profile, carried: &Carried) -> Knowledge {
     let exists = |known: &&Known| Knowledge::of(catalog, slice::from_ref(*known)).is_ok();
     let known: Vec<Known> = profile.know.iter().filter(exists).cloned().collect();
     let mut knowledge = Knowledge::of(catalog, &known).unwrap_or_default();
-    for (node, kept) in &standing.here {
+    for (node, kept) in &carried.here {
         match kept.mark.map(|mark| mark.status) {
             Some(Status::Done | Status::Known | Status::Rusty) => knowledge.learn(catalog, *node),
             Some(Status::ToDo | Status::Learning) => knowledge.forget(*node),

@@ -85,9 +85,25 @@ impl Capacity {
 
     /// The chance that some work is done by then, from 0 to 1: the share of futures that get so much done.
     pub fn chance(&self, work: &Work) -> f64 {
-        let levels = self.hours.chunks_exact(A_LEVEL).zip(work.levels());
+        self.share(work.levels())
+    }
+
+    /// The share of futures that get done what they need at their level of luck.
+    pub(super) fn share(&self, needs: &[f64; LEVELS]) -> f64 {
+        let levels = self.hours.chunks_exact(A_LEVEL).zip(needs);
         let done = |(hours, need): (&[f64], &f64)| hours.len() - hours.partition_point(|hours| hours + 1e-9 < *need);
         share_of(levels.map(done).sum(), Futures::COUNT)
+    }
+
+    /// What a future in the middle gets done, in hours before any pace: the mean of each level's middle.
+    pub(in crate::domain::plan) fn middle(&self) -> f64 {
+        let middles = self.hours.chunks_exact(A_LEVEL).filter_map(|level| level.get(A_LEVEL / 2));
+        middles.sum::<f64>() / LEVELS_F64
+    }
+
+    /// The most that any future gets done, in hours before any pace.
+    pub(super) fn most(&self) -> f64 {
+        self.hours.iter().copied().fold(0.0, f64::max)
     }
 }
 
@@ -133,6 +149,7 @@ fn until(passed: &[f64], weeks: f64) -> f64 {
 }
 
 const WEEKS_F64: f64 = 208.0;
+const LEVELS_F64: f64 = 16.0;
 
 /// The whole part of a number of weeks, where those weeks are drawn one by one.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to WEEKS")]

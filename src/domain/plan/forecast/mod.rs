@@ -41,6 +41,7 @@
 mod futures;
 mod history;
 mod logged;
+mod most_work;
 mod normal;
 mod outlook;
 mod outset;
@@ -49,6 +50,7 @@ mod work;
 pub use futures::{Capacity, Futures};
 pub use history::{Finished, History, WeekStudied};
 pub use logged::history;
+pub(super) use most_work::Width;
 pub use outlook::Outlook;
 pub use outset::Outset;
 pub use work::{Work, left};

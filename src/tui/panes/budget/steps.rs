@@ -48,7 +48,15 @@ pub(super) fn render(buf: &mut Buffer, area: Rect, path: &LearningPath, budget: 
     bars(buf, below, &phases, cx);
 }
 
-fn heading(buf: &mut Buffer, row: Rect, path: &LearningPath, budget: &PathBudget, best: &Candidate, cx: &Cx<'_>) {
+/// What the path comes to, in one row.
+pub(super) fn heading(
+    buf: &mut Buffer,
+    row: Rect,
+    path: &LearningPath,
+    budget: &PathBudget,
+    best: &Candidate,
+    cx: &Cx<'_>,
+) {
     let row = paint::after(row, 1);
     let used = paint::cut(buf, row, &path.title, cx.symbols.ellipsis, cx.theme.style(Role::Heading));
     let rest = paint::after(row, used);
@@ -116,17 +124,18 @@ fn bars(buf: &mut Buffer, area: Rect, phases: &[Phase<'_>], cx: &Cx<'_>) {
         && let Some(last) = area.rows().next_back()
     {
         let missing = Count::new(phases.len() - drawn, "more step");
-        paint::text(buf, paint::after(last, 2), &format!("{missing}; Enter shows all"), cx.theme.style(Role::Muted));
+        paint::text(buf, paint::after(last, 2), &format!("{missing}; v shows all"), cx.theme.style(Role::Muted));
     }
 }
 
-fn name<'a>(phase: &Phase<'a>, cx: &Cx<'a>) -> &'a str {
+/// What a step is called.
+pub(super) fn name<'a>(phase: &Phase<'a>, cx: &Cx<'a>) -> &'a str {
     let roadmap = phase.roadmap.and_then(|at| cx.guide.catalog.roadmaps.get(at));
     roadmap.map_or_else(|| phase.step.map_or("", |step| step.text.as_str()), |own| own.title.as_str())
 }
 
 /// Why a step costs less than its whole roadmap, or why it is there at all.
-fn note(phase: &Phase<'_>) -> String {
+pub(super) fn note(phase: &Phase<'_>) -> String {
     let mut parts = Vec::new();
     if phase.step.is_none() {
         parts.push("comes first".to_owned());

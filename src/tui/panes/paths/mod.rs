@@ -20,6 +20,7 @@ use crate::tui::figures::Budgets;
 use crate::tui::keymap::Context;
 use crate::tui::layout::{self, Columns, Focus};
 use crate::tui::panes::reading;
+use crate::tui::plans;
 use crate::tui::theme::Role;
 use crate::tui::widgets::memo::Memo;
 use crate::tui::widgets::notice;
@@ -76,9 +77,16 @@ impl Paths {
     }
 
     fn act(&mut self, action: Action, cx: &Cx<'_>, out: &mut Outbox) -> Handled {
-        if action == Action::Compare {
-            self.mark(cx, out);
-            return Handled::Yes;
+        match action {
+            Action::Compare => {
+                self.mark(cx, out);
+                return Handled::Yes;
+            }
+            Action::Accept => {
+                out.ask(plans::accept_path(&self.budgets.of(cx.guide), self.list.cursor, cx));
+                return Handled::Yes;
+            }
+            _ => {}
         }
         let (list, text) = self.areas(cx.area);
         if self.reading.is_some() {
@@ -150,9 +158,9 @@ impl Component for Paths {
     fn hints(&self, cx: &Cx<'_>) -> Vec<Action> {
         match (len(cx), self.reading) {
             (0, _) => Vec::new(),
-            (1, None) => vec![Action::Confirm],
-            (_, None) => vec![Action::Confirm, Action::Compare],
-            (_, Some(_)) => vec![Action::PageDown, Action::Compare, Action::Back],
+            (1, None) => vec![Action::Confirm, Action::Accept],
+            (_, None) => vec![Action::Confirm, Action::Compare, Action::Accept],
+            (_, Some(_)) => vec![Action::PageDown, Action::Accept, Action::Back],
         }
     }
 

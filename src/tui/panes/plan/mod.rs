@@ -11,10 +11,11 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::domain::catalog::Place;
-use crate::domain::plan::Overview;
+use crate::domain::plan::{Overview, PlanError};
 use crate::tui::action::{Action, COMMANDS};
 use crate::tui::component::{Component, Cx, Deed, Handled, Input, Outbox, Pointer, Request, Toast};
 use crate::tui::keymap::Context;
+use crate::tui::plans;
 use crate::tui::theme::Role;
 use crate::tui::widgets::scroll::Scroll;
 use crate::tui::widgets::{notice, paint, rows};
@@ -143,11 +144,17 @@ fn tabs(title: Rect) -> [(View, Rect); 3] {
 
 impl Plan {
     fn act(&mut self, action: Action, overview: &Overview, cx: &Cx<'_>, out: &mut Outbox) -> Handled {
-        let parts = parts(cx.area, self.view, overview);
-        if action == Action::NextView {
-            self.view = self.view.next();
-            return Handled::Yes;
+        match action {
+            Action::NextView => self.view = self.view.next(),
+            Action::Cuts => out.ask(plans::cuts(cx).unwrap_or_else(|reason| Toast::trouble(reason).into())),
+            Action::Why => out.ask(plans::replan(cx).unwrap_or_else(|reason| Toast::trouble(reason).into())),
+            _ => return self.go(action, overview, cx, out),
         }
+        Handled::Yes
+    }
+
+    fn go(&mut self, action: Action, overview: &Overview, cx: &Cx<'_>, out: &mut Outbox) -> Handled {
+        let parts = parts(cx.area, self.view, overview);
         match self.view {
             View::Weeks => self.in_weeks(action, parts, overview, cx, out),
             View::Phases => {
@@ -295,6 +302,13 @@ fn sentence(buf: &mut Buffer, row: Rect, texts: &[String], role: Role, cx: &Cx<'
     paint::cut(buf, row, words::fitting(texts, row.width), cx.symbols.ellipsis, cx.theme.style(role));
 }
 
+/// What stands in the pane where the content has lost what the plan takes.
+fn unfollowable(error: &PlanError) -> String {
+    format!(
+        "This plan cannot be followed any more: {error}.\n\n/plans goes over to another, Enter makes a new one (/learn)."
+    )
+}
+
 /// Asks for a recommendation.
 fn recommend(cx: &Cx<'_>) -> Option<Request> {
     COMMANDS.iter().find(|command| command.name == "learn").and_then(|command| (command.run)("", cx).ok())
@@ -337,7 +351,10 @@ impl Component for Plan {
 
     fn render(&self, area: Rect, buf: &mut Buffer, cx: &Cx<'_>) -> Option<Position> {
         let Some(overview) = cx.guide.overview() else {
-            notice::render(buf, area, NO_PLAN, Role::Text, cx);
+            match cx.guide.course() {
+                Some(Err(error)) => notice::render(buf, area, &unfollowable(error), Role::Warning, cx),
+                _ => notice::render(buf, area, NO_PLAN, Role::Text, cx),
+            }
             return None;
         };
         let parts = parts(area, self.view, overview);

@@ -10,7 +10,7 @@ use crate::tui::component::Cx;
 use crate::tui::layout;
 use crate::tui::theme::Role;
 use crate::tui::widgets::page::Page;
-use crate::tui::widgets::{depth, hours, map, paint};
+use crate::tui::widgets::{depth, hours, paint, standing};
 
 /// The chosen topic and all that is told about it.
 pub(super) struct Told<'m> {
@@ -149,7 +149,7 @@ fn sum(graph: &Graph, nodes: &[NodeIndex]) -> Hours {
 
 /// Every mark with what it means, the likeliest to be met first.
 fn marks(cx: &Cx<'_>) -> Vec<(&'static str, &'static str)> {
-    let sign = |standing: Standing| (map::standing_sign(standing, cx), standing.name());
+    let sign = |standing: Standing| (standing::sign(standing, cx.symbols), standing.name());
     let [later, ready, learning, done, rusty, skipped] = Standing::ALL.map(sign);
     let [before, after] = cx.symbols.ways;
     let depths = Depth::ALL.map(|of| (depth::sign(of).trim(), of.name()));

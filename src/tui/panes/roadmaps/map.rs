@@ -7,7 +7,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::domain::catalog::{Catalog, Fold, Graph, MapRow, NodeIndex, Picture, PictureRow, Place, RoadmapMap, Stop};
-use crate::domain::learner::{Knowledge, Standing, Status};
+use crate::domain::learner::{Standing, Status};
 use crate::tui::action::Action;
 use crate::tui::component::{Cx, Deed, Handled, Pointer};
 use crate::tui::layout::{self, MapRegions};
@@ -388,8 +388,8 @@ impl From<Outcome> for Handled {
     }
 }
 
-/// What each topic's status is. This is the one place through which a record of progress joins the map.
-fn status(cx: &Cx<'_>) -> impl Fn(NodeIndex) -> Status {
-    let known = Knowledge::of(&cx.guide.catalog, &cx.guide.profile().know).unwrap_or_default();
-    move |node| if known.knows(node) { Status::Known } else { Status::ToDo }
+/// What each topic's status is. This is the one place through which the record of progress joins the map.
+fn status<'a>(cx: &Cx<'a>) -> impl Fn(NodeIndex) -> Status + use<'a> {
+    let guide = cx.guide;
+    move |node| guide.status_at(node)
 }

@@ -15,10 +15,11 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::domain::ThemeChoice;
-use crate::domain::catalog::{Catalog, Place};
+use crate::domain::catalog::{Catalog, Place, TopicId, study};
 use crate::domain::learner::WeeklyHours;
 use crate::tui::action::Action;
 use crate::tui::component::{Component, Cx, Deed, Handled, Input, Outbox, Pointer, Toast};
+use crate::tui::doing;
 use crate::tui::keymap::Context;
 use crate::tui::layout::{self, Columns, Focus};
 use crate::tui::panes::reading;
@@ -68,6 +69,7 @@ struct PageKey {
     answers: bool,
     weekly: WeeklyHours,
     theme: ThemeChoice,
+    progress: text::Progress,
 }
 
 impl Roadmaps {
@@ -95,6 +97,7 @@ impl Roadmaps {
 
     fn page(&self, width: u16, cx: &Cx<'_>) -> Rc<Page> {
         let place = self.place(cx);
+        let progress = text::Progress::of(place, cx);
         let key = PageKey {
             catalog: std::sync::Arc::as_ptr(&cx.guide.catalog),
             place,
@@ -102,8 +105,9 @@ impl Roadmaps {
             answers: self.answers,
             weekly: cx.guide.weekly(),
             theme: cx.guide.theme,
+            progress: progress.clone(),
         };
-        self.pages.get(key, || text::page(place, width, self.answers, cx))
+        self.pages.get(key, || text::page(place, width, self.answers, &progress, cx))
     }
 
     fn focus(&self) -> Focus {
@@ -196,7 +200,33 @@ impl Roadmaps {
         self.answers = false;
     }
 
+    /// The topic or project that keys mean: the one chosen on the map, else the one under the cursor.
+    fn topic<'a>(&self, cx: &Cx<'a>) -> Option<&'a TopicId> {
+        let place = self.drawn().map_or_else(|| self.place(cx), |map| map.place(cx))?;
+        study(&cx.guide.catalog, place).map(|study| &study.id)
+    }
+
+    /// Records what one did with a topic or project.
+    fn record(&self, action: Action, cx: &Cx<'_>, out: &mut Outbox) -> Handled {
+        let ask = match action {
+            Action::Mark => doing::toggle,
+            Action::Status => doing::statuses,
+            Action::Note => doing::note,
+            Action::Clock => doing::clock,
+            _ => return Handled::No,
+        };
+        match (self.topic(cx), action) {
+            (Some(topic), _) => out.ask(ask(cx, topic)),
+            (None, Action::Clock) if cx.guide.record().clock().is_some() => out.ask(doing::stop(cx)),
+            (None, _) => out.ask(Toast::trouble("go to a topic or project first")),
+        }
+        Handled::Yes
+    }
+
     fn act(&mut self, action: Action, cx: &Cx<'_>, out: &mut Outbox) -> Handled {
+        if matches!(action, Action::Status | Action::Note | Action::Clock) {
+            return self.record(action, cx, out);
+        }
         if action == Action::Map {
             self.open_map(cx, out);
             return Handled::Yes;
@@ -213,7 +243,10 @@ impl Roadmaps {
         }
         if self.reading.is_some() {
             let page = self.page(text.width, cx);
-            return reading::act(&mut self.reading, action, &page, text, out);
+            let topic = self.topic(cx);
+            let tick = |item| topic.map(|project| doing::tick(cx, project, item));
+            let taken = reading::ticking(&mut self.reading, action, &page, text, out, tick);
+            return if taken == Handled::Yes { taken } else { self.record(action, cx, out) };
         }
         let len = self.places(cx).len();
         let height = list.map_or(1, |list| self.list_rows(list).height);
@@ -224,7 +257,7 @@ impl Roadmaps {
         match action {
             Action::Right | Action::Confirm => self.descend(cx),
             Action::Left | Action::Back => return self.ascend(cx),
-            _ => return Handled::No,
+            _ => return self.record(action, cx, out),
         }
         Handled::Yes
     }
@@ -279,7 +312,9 @@ impl Roadmaps {
         let (list, text) = self.areas(cx.area);
         if let Some(text) = text.filter(|text| text.contains(pointer.at)) {
             let page = self.page(text.width, cx);
-            reading::point(&mut self.reading, pointer, &page, text, out);
+            let topic = self.topic(cx);
+            let tick = |item| topic.map(|project| doing::tick(cx, project, item));
+            reading::point_ticking(&mut self.reading, pointer, &page, text, out, tick);
             return Handled::Yes;
         }
         let Some(list) = list.filter(|list| list.contains(pointer.at)) else { return Handled::No };
@@ -350,8 +385,9 @@ impl Component for Roadmaps {
             return Vec::new();
         }
         if self.reading.is_none() {
+            let mark = self.topic(cx).map_or(Action::Map, |_| Action::Mark);
             let back = self.roadmap.map(|_| Action::Back);
-            return [Action::Confirm, Action::Map].into_iter().chain(back).collect();
+            return [Action::Confirm, mark].into_iter().chain(back).collect();
         }
         let topic = match place {
             Some(Place::Topic(r, m, t)) => list::topic(&cx.guide.catalog, r, m, t),
@@ -360,7 +396,8 @@ impl Component for Roadmaps {
         let asks = topic.is_some_and(|topic| !topic.text().checks.is_empty());
         let (_, text) = self.areas(cx.area);
         let reading = text.map_or(vec![Action::Back], |text| Reader::hints(&self.page(text.width, cx), text));
-        asks.then_some(Action::Reveal).into_iter().chain(reading).collect()
+        let mark = self.topic(cx).map(|_| Action::Mark);
+        asks.then_some(Action::Reveal).into_iter().chain(mark).chain(reading).collect()
     }
 
     fn update(&mut self, input: Input, cx: &Cx<'_>, out: &mut Outbox) -> Handled {
@@ -407,6 +444,7 @@ impl Component for Roadmaps {
             rows::render(buf, rows, self.scroll(), places.len(), alive, cx, |at| {
                 places.get(at).and_then(|&place| list::row(place, self.roadmap.is_some(), rows.width, cx))
             });
+            list::signs(buf, rows, self.scroll(), &places, cx);
         }
         if let Some(text) = text {
             let page = self.page(text.width, cx);

@@ -29,11 +29,11 @@ use crate::domain::text::SafeText;
 use crate::tui::action::Action;
 use crate::tui::component::{Component, Cx, Deed, Handled, Input, Outbox, Request, Toast};
 use crate::tui::keymap::Context;
-use crate::tui::layout;
 use crate::tui::theme::Role;
 use crate::tui::widgets::page::Page;
 use crate::tui::widgets::reader::{Reader, Reading};
 use crate::tui::widgets::{frame, paint};
+use crate::tui::{layout, plans};
 
 use answers::{Answers, Wish};
 use areas::{Areas, areas};
@@ -314,12 +314,18 @@ fn compare(advice: &Advice, out: &mut Outbox) {
     }
 }
 
-/// Shows the recommended path. The answers stay, and with them the recommendation.
+/// Makes a plan of the recommendation and shows it; where none can be made, shows the path and says why. The answers
+/// stay, and with them the recommendation.
 fn accept(advice: &Advice, cx: &Cx<'_>, out: &mut Outbox) {
-    let candidate = &advice.recommendation.candidate;
+    let way = &advice.recommendation.candidate.way;
     out.ask(Request::Close);
-    out.ask(Request::Visit(Place::Path(candidate.way.path)));
-    out.ask(Toast::good(format!("{} it is; /learn shows it again", candidate.way.name(&cx.guide.catalog))));
+    match plans::accept(way, cx) {
+        Ok(request) => out.ask(request),
+        Err(reason) => {
+            out.ask(Request::Visit(Place::Path(way.path)));
+            out.ask(Toast::trouble(reason));
+        }
+    }
 }
 
 fn open_source(advice: &Advice, address: &SafeText, cx: &Cx<'_>, out: &mut Outbox) -> Handled {
