@@ -106,8 +106,8 @@ fn a_clock_that_ran_for_long_or_into_another_day_was_forgotten() {
     let mut record = Record::default();
     record.start_clock(&id("sql/joins"), at(0));
     let running = record.clock().unwrap();
-    assert!(!running.is_forgotten(at(300)));
-    assert!(running.is_forgotten(at(301)));
+    assert!(!running.is_forgotten(at(360)));
+    assert!(running.is_forgotten(at(361)));
     assert!(running.is_forgotten(Moment { day: date(2026, 11, 24), ..at(10) }));
 }
 
