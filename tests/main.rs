@@ -30,6 +30,7 @@ mod progress;
 #[cfg(unix)]
 mod pty;
 mod readme;
+mod recorded;
 mod screens;
 mod shapes;
 mod support;

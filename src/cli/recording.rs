@@ -13,8 +13,13 @@ pub(super) fn record(
     view: &View,
     report: &mut Report<'_>,
 ) -> Result<Answer, Refusal> {
-    let is_about_the_clock = matches!(command, LogCommands::Stop(_) | LogCommands::Undo { .. });
-    if let Some(notice) = clock_notice::forgotten(&own.guide, view).filter(|_| !is_about_the_clock) {
+    // These say it themselves.
+    let says_it = match &command {
+        LogCommands::Stop(_) | LogCommands::Start { .. } | LogCommands::Undo { .. } => true,
+        LogCommands::Today { json, .. } => !json,
+        _ => false,
+    };
+    if let Some(notice) = clock_notice::forgotten(&own.guide, view).filter(|_| !says_it) {
         report.note(&notice);
     }
     match command {

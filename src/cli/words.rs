@@ -94,6 +94,13 @@ pub(super) fn spent(guide: &Guide, id: &TopicId) -> f64 {
     }
 }
 
+/// A topic to show how one is named: the one that all texts name, where the content has it.
+pub(super) fn example(guide: &Guide) -> String {
+    let graph = &guide.catalog.graph;
+    let usual = graph.ids().find(|id| id.roadmap.as_str() == "sql" && id.topic.as_str() == "joins");
+    usual.or_else(|| graph.ids().next()).map_or_else(|| "ID".to_owned(), ToString::to_string)
+}
+
 /// A title with its whole name: `Joins (sql/joins)`.
 pub(super) fn named(guide: &Guide, id: &TopicId) -> String {
     guide.catalog.study(id).map_or_else(|| id.to_string(), |study| format!("{} ({id})", study.title))

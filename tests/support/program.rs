@@ -19,7 +19,9 @@ pub(crate) fn run(arguments: &[&str]) -> Ran {
 }
 
 impl Ran {
-    fn new(arguments: &[&str], output: Output) -> Self {
+    /// What one run left behind.
+    #[track_caller]
+    pub(crate) fn new(arguments: &[&str], output: Output) -> Self {
         let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("the output is UTF-8");
         Self {
             arguments: arguments.join(" "),

@@ -12,7 +12,9 @@ pub(in crate::cli) fn undo(own: &mut Own, as_json: bool, view: &View) -> Result<
         return Err(Refusal::NoAnswer("there is nothing to take back on this machine".to_owned()));
     };
     own.record([Change::Undo(event.id.clone())], view)?;
-    Ok(told(own, &event, "Taken back", "`backend-guide redo` records it again.", as_json, view))
+    let journal = own.guide.journal();
+    let next = journal.to_undo().map_or_else(String::new, |next| format!(" Before it came {}.", deed(journal, next)));
+    Ok(told(own, &event, "Taken back", &format!("`backend-guide redo` records it again.{next}"), as_json, view))
 }
 
 /// Records again what was taken back last.

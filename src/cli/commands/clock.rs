@@ -21,7 +21,11 @@ pub(in crate::cli) fn start(own: &mut Own, typed: Option<&str>, as_json: bool, v
     if let Some(running) = own.guide.record().clock() {
         let same = running.topic == id && !running.is_forgotten(view.now);
         let since = clock_notice::since(running, view);
-        let way = "`backend-guide stop` records the time, `backend-guide stop --drop` nothing";
+        let way = if running.is_forgotten(view.now) {
+            "`backend-guide stop --for 45m` records what it really was, `stop --drop` nothing"
+        } else {
+            "`backend-guide stop` records the time, `stop --drop` nothing"
+        };
         return Err(if same {
             Refusal::Nothing(format!("{since} already; {way}"))
         } else {
@@ -46,9 +50,10 @@ pub(in crate::cli) fn start(own: &mut Own, typed: Option<&str>, as_json: bool, v
 fn tonight(own: &Own) -> Result<TopicId, Refusal> {
     match today(&own.guide, None).task {
         Some(Task::Study(study)) => Ok(study.id),
-        _ => Err(Refusal::Nothing(
-            "nothing is planned for tonight; name a topic, as in `backend-guide start sql/joins`".to_owned(),
-        )),
+        _ => Err(Refusal::Nothing(format!(
+            "nothing is planned for tonight; name a topic, as in `backend-guide start {}`",
+            words::example(&own.guide)
+        ))),
     }
 }
 
@@ -61,11 +66,11 @@ pub(in crate::cli) fn stop(
     report: &mut Report<'_>,
 ) -> Result<Answer, Refusal> {
     let Some(running) = own.guide.record().clock().cloned() else {
-        return Err(Refusal::Nothing(
-            "no clock is running; `backend-guide start sql/joins` starts one, and `backend-guide log 45m sql/joins` \
-             records time without it"
-                .to_owned(),
-        ));
+        return Err(Refusal::Nothing(format!(
+            "no clock is running; `backend-guide start {0}` starts one, and `backend-guide log 45m {0}` records time \
+             without it",
+            words::example(&own.guide)
+        )));
     };
     let as_json = flags.json;
     let is_off = running.is_forgotten(view.now) || running.minutes(view.now) < 0;

@@ -132,7 +132,7 @@ pub(in crate::cli) fn list(
     }
     let mut page = Page::new(view);
     if numbered.is_empty() {
-        page.say("Nothing is logged yet. `backend-guide log 45m sql/joins` records time, `backend-guide start sql/joins` starts a clock.");
+        page.say(&nothing(guide));
         return Ok(Answer::new(page.finish()));
     }
     let shown = if all { numbered.len() } else { LISTED };
@@ -176,7 +176,7 @@ pub(in crate::cli) fn topics(guide: &Guide, as_json: bool, view: &View) -> Answe
     }
     let mut page = Page::new(view);
     if spent.is_empty() {
-        page.say("Nothing is logged yet. `backend-guide log 45m sql/joins` records time.");
+        page.say(&nothing(guide));
         return Answer::new(page.finish());
     }
     let head = ["topic", "actual", "estimate", "status"].map(str::to_owned).to_vec();
@@ -195,4 +195,11 @@ pub(in crate::cli) fn topics(guide: &Guide, as_json: bool, view: &View) -> Answe
         page.say("Once a topic is done, your own pace is told here, and the forecast reckons with it.");
     }
     Answer::new(page.finish())
+}
+
+fn nothing(guide: &Guide) -> String {
+    format!(
+        "Nothing is logged yet. `backend-guide log 45m {0}` records time, `backend-guide start {0}` starts a clock.",
+        words::example(guide)
+    )
 }

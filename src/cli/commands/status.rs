@@ -89,7 +89,7 @@ fn counts(guide: &Guide) -> BTreeMap<Status, usize> {
     let mut counts: BTreeMap<Status, usize> = Status::ALL.into_iter().map(|status| (status, 0)).collect();
     for id in guide.catalog.graph.ids() {
         let Home::Here(node) = guide.catalog.home(id) else { continue };
-        *counts.entry(guide.carried().status(node)).or_default() += 1;
+        *counts.entry(guide.status_at(node)).or_default() += 1;
     }
     counts
 }

@@ -27,7 +27,7 @@ pub(in crate::cli) fn today(guide: &Guide, minutes: Option<u32>, as_json: bool, 
         None => {}
     }
     page.gap();
-    footing(&mut page, &tonight);
+    footing(&mut page, guide, &tonight);
     let due = tonight.due.len();
     if due > 0 && !matches!(tonight.task, Some(Task::Review(_))) && tonight.away.is_none() {
         let are = if due == 1 { "is" } else { "are" };
@@ -133,6 +133,10 @@ fn task(page: &mut Page<'_>, study: &StudyTask, tonight: &Tonight, view: &View) 
     }
     page.gap();
     page.say(&match &tonight.clock {
+        Some(running) if running.is_forgotten(view.now) => format!(
+            "{}; `backend-guide stop --for 45m` records what it really was, `stop --drop` nothing.",
+            capital(&clock_notice::since(running, view))
+        ),
         Some(running) => {
             format!("{}; `backend-guide stop` records the time.", capital(&clock_notice::since(running, view)))
         }
@@ -155,10 +159,10 @@ fn reason(study: &StudyTask, tonight: &Tonight) -> String {
         true if study.left <= 0.0 => String::new(),
         true if study.spent > 0.0 => "; this should finish it".to_owned(),
         true => "; this should be all of it".to_owned(),
-        false => format!("; about {} of it stay for later", words::about(rest)),
+        false => format!("; about {} of it are left for later", words::about(rest)),
     };
     let assumed = if tonight.is_assumed { " An hour, as you named no time: `backend-guide today 90`." } else { "" };
-    format!("{why}, part of {}{left}.{assumed}", study.roadmap)
+    format!("Part of {}. {why}{left}.{assumed}", study.roadmap)
 }
 
 fn review(page: &mut Page<'_>, guide: &Guide, due: &[Due]) {
@@ -180,7 +184,7 @@ fn questions(page: &mut Page<'_>, guide: &Guide, due: &[Due]) {
 }
 
 /// What to do where there is no plan to go by, and what comes next where there is.
-fn footing(page: &mut Page<'_>, tonight: &Tonight) {
+fn footing(page: &mut Page<'_>, guide: &Guide, tonight: &Tonight) {
     match &tonight.footing {
         Footing::Underway => {
             if let Some(then) = &tonight.then {
@@ -191,11 +195,11 @@ fn footing(page: &mut Page<'_>, tonight: &Tonight) {
             page.say("There is no plan yet, so this is what you began: `backend-guide learn` finds a plan.");
         }
         Footing::NoPlan => {
-            page.say(
-                "There is no plan yet, and nothing is begun. `backend-guide learn` asks a few questions and finds a plan; \
-                 or begin with any topic: `backend-guide roadmaps` lists them, `backend-guide start sql/joins` starts the \
-                 clock on one.",
-            );
+            page.say(&format!(
+                "There is no plan yet, and nothing is begun. `backend-guide learn` asks a few questions and recommends one; \
+                 or begin with any topic, as in `backend-guide start {}`: `backend-guide roadmaps` lists what there is.",
+                words::example(guide)
+            ));
         }
         Footing::Astray(error) => page.say(&format!("Your plan cannot be followed: {error}.")),
         Footing::Finished => page.say("All of your plan is done."),

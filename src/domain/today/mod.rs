@@ -10,6 +10,8 @@
 
 mod choice;
 mod size;
+#[cfg(test)]
+mod tests;
 mod tonight;
 
 use std::collections::BTreeSet;

@@ -15,15 +15,16 @@ pub(super) fn fit(left: f64, minutes: u32) -> (u32, bool) {
     }
 }
 
-/// Which of `count` goals lie between two shares of the way, each from 0 to 1. Of any there is at least one.
+/// Which of `count` goals lie between two shares of the way, each from 0 to 1: evenings that follow each other take goals
+/// that follow each other. Of any there is at least one.
 pub(super) fn between(count: usize, from: f64, to: f64) -> Range<usize> {
     let Some(last) = count.checked_sub(1) else { return 0..0 };
     let goals = f64::from(u32::try_from(count).unwrap_or(u32::MAX));
     // Shares are held between 0 and 1, so both lie between 0 and `count`.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and count")]
     let place = |share: f64| share as usize;
-    let first = place((from.clamp(0.0, 1.0) * goals + 1e-9).floor()).min(last);
-    let end = place((to.clamp(0.0, 1.0) * goals - 1e-9).ceil()).clamp(first + 1, count);
+    let first = place((from.clamp(0.0, 1.0) * goals).round()).min(last);
+    let end = place((to.clamp(0.0, 1.0) * goals).round()).clamp(first + 1, count);
     first..end
 }
 
@@ -52,7 +53,9 @@ mod tests {
             (4, 0.0, 1.0, 0..4),
             (4, 0.0, 0.25, 0..1),
             (4, 0.25, 0.5, 1..2),
-            (4, 0.2, 0.3, 0..2),
+            (4, 0.2, 0.3, 1..2),
+            (3, 0.25, 0.5, 1..2),
+            (3, 0.0, 0.02, 0..1),
             (4, 0.99, 0.99, 3..4),
             (3, 1.0, 1.0, 2..3),
             (3, 0.0, 0.0, 0..1),
