@@ -96,7 +96,7 @@ fn content_that_means_harm_is_shown_and_does_nothing() {
         .shows("not be ␛[31mred")
         .keys("a")
         .shows("⟨U+202E⟩so")
-        .keys("6")
+        .keys("7")
         .shows("Trends ␛]52;c;QUFB")
         .resized(200, 60)
         .keys("G Enter")
