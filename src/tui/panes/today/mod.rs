@@ -138,7 +138,9 @@ impl Today {
         let page = self.page(evening, text.width, cx);
         if action == Action::Confirm && !self.reader.is_on_something(&page, text) {
             let button = if evening.task.is_none() { Button::Learn } else { Button::Clock };
-            press(button, evening, cx).into_iter().for_each(|request| out.ask(request));
+            if let Some(request) = press(button, evening, cx) {
+                out.ask(request);
+            }
             return Handled::Yes;
         }
         let mut reader = Some(self.reader);

@@ -1,6 +1,6 @@
 //! The evening as a page: the task, why this one, what done looks like, where to study, where one stands.
 
-use crate::domain::learner::review::Due;
+use crate::domain::learner::review::{Due, MINUTES_A_QUESTION};
 use crate::domain::text::{Count, number};
 use crate::domain::today::{Away, Footing, StudyTask, Task, Tonight};
 use crate::tui::component::Cx;
@@ -185,7 +185,7 @@ fn back(page: &mut Page, away: &Away, evening: &Tonight, cx: &Cx<'_>) {
 fn prospects(page: &mut Page, evening: &Tonight, width: u16, cx: &Cx<'_>) {
     page.gap();
     if !evening.due.is_empty() && !matches!(evening.task, Some(Task::Review(_))) {
-        let minutes = number(evening.due.len() as f64 * crate::domain::learner::review::MINUTES_A_QUESTION);
+        let minutes = number(f64::from(u32::try_from(evening.due.len()).unwrap_or(u32::MAX)) * MINUTES_A_QUESTION);
         page.text(
             Role::Text,
             &format!("{} due for review, about {minutes} min", Count::new(evening.due.len(), "question")),
