@@ -4,6 +4,11 @@ use clap::{Args, Subcommand};
 
 use crate::domain::text::minutes;
 
+const FOR_REVIEW: &str = "\
+In a terminal the questions are asked one by one, and every answer is on disk before the next is asked. Elsewhere they are listed. A week's reviews \
+take at most a tenth of the week's hours; the most urgent come first.
+
+JSON: {version, due: [{topic, number, question, answer, recall}], retained}; recall and retained from 0 to 1.";
 const FOR_STATUS: &str = "\
 The JSON is {version, hours_logged, hours_this_week, covered: {hours, of}, retained, topics: {status: count}}.
 `covered` is in hours of the active plan, each topic at what it was planned with; without a plan, of everything that the
@@ -86,6 +91,22 @@ pub enum LogCommands {
         /// Show the note that is there
         #[arg(long, conflicts_with = "text")]
         show: bool,
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Answer the questions that are due: what is done comes back at growing intervals
+    #[command(after_long_help = FOR_REVIEW)]
+    Review {
+        /// Record one answer without being asked: the topic
+        #[arg(value_name = "ID", requires = "number", requires = "rating")]
+        id: Option<String>,
+        /// Which of its questions, from 1
+        #[arg(value_name = "N")]
+        number: Option<u16>,
+        /// again, hard, good or easy
+        #[arg(value_name = "RATING")]
+        rating: Option<String>,
         /// Print JSON
         #[arg(long)]
         json: bool,

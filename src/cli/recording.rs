@@ -1,6 +1,6 @@
 //! The commands that record what was learnt, each with all that it needs.
 
-use super::commands::{back, clock, log, marks, note, status, today};
+use super::commands::{back, clock, log, marks, note, review, status, today};
 use super::log_args::{LogArguments, LogCommand, LogCommands};
 use super::own::Own;
 use super::{Answer, Refusal, Report, Surroundings, View, clock_notice};
@@ -42,6 +42,10 @@ pub(super) fn record(
         LogCommands::Note { id, text, json, .. } => {
             note::note(own, &id, &text, note::Place::of(surroundings.can_ask), json, view)
         }
+        LogCommands::Review { id: Some(id), number: Some(number), rating: Some(rating), json } => {
+            review::rate(own, &id, number, &rating, json, view)
+        }
+        LogCommands::Review { json, .. } => review::review(own, surroundings.can_ask, json, view, report),
         LogCommands::Undo { json } => back::undo(own, json, view),
         LogCommands::Redo { json } => back::redo(own, json, view),
         LogCommands::Status { json } => Ok(status::status(&own.guide, json, view)),

@@ -18,6 +18,7 @@ pub(super) mod note;
 pub(super) mod paths;
 pub(super) mod persona;
 pub(super) mod plan;
+pub(super) mod review;
 pub(super) mod roadmaps;
 pub(super) mod show;
 pub(super) mod status;

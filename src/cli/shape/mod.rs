@@ -13,6 +13,7 @@ mod learn;
 mod log;
 mod path;
 mod plan;
+mod review;
 mod roadmap;
 mod status;
 mod today;
@@ -32,6 +33,7 @@ pub(super) use log::{
 };
 pub(super) use path::{PathShape, PathsShape};
 pub(super) use plan::{ChangedShape, ForecastShape, PlansShape, ReplanShape};
+pub(super) use review::{DueShape, ReviewShape};
 pub(super) use roadmap::{RoadmapShape, RoadmapsShape, StudyShape};
 pub(super) use status::{CoveredShape, StatusShape};
 pub(super) use today::TodayShape;
