@@ -232,21 +232,21 @@ fn status_has_exactly_its_fields() {
 #[test]
 fn what_is_done_comes_back_as_its_questions_and_an_answer_sends_it_away() {
     let mut learner = Learner::new();
-    learner.run(&["mark", "sql/joins", "done"]);
+    learner.run(&["mark", "quill/sentences", "done"]);
     assert!(learner.run(&["review"]).stdout.starts_with("Nothing is due today."));
     learner.day = "2026-12-20";
     let due = |learner: &Learner| -> serde_json::Value {
         serde_json::from_str(&learner.run(&["review", "--json"]).stdout).expect("it is JSON")
     };
     let before = due(&learner);
-    assert_eq!(before["due"][0]["topic"], "sql/joins");
+    assert_eq!(before["due"][0]["topic"], "quill/sentences");
     assert!(learner.run(&["review"]).stdout.contains("review ID N RATING"));
     let number = before["due"][0]["number"].to_string();
-    let ran = learner.run(&["review", "joins", &number, "good"]);
+    let ran = learner.run(&["review", "sentences", &number, "good"]);
     assert!(ran.stdout.contains("It comes back on 20"), "{ran}");
     let (many, fewer) = (before["due"].as_array().unwrap().len(), due(&learner)["due"].as_array().unwrap().len());
     assert_eq!(fewer + 1, many);
-    assert_eq!(learner.run(&["review", "joins", "99", "good"]).status, 2);
-    assert_eq!(learner.run(&["review", "joins", "1", "perhaps"]).status, 2);
-    assert_eq!(learner.run(&["review", "joins"]).status, 2);
+    assert_eq!(learner.run(&["review", "sentences", "99", "good"]).status, Some(2));
+    assert_eq!(learner.run(&["review", "sentences", "1", "perhaps"]).status, Some(2));
+    assert_eq!(learner.run(&["review", "sentences"]).status, Some(2));
 }
