@@ -1,6 +1,6 @@
 //! What to go without, when a deadline is at risk.
 //!
-//! [`offers`] prices every single cut that can be made of a plan. [`cheapest`] finds the set of cuts that brings the chance
+//! [`offers`] prices every single cut that can be made of a plan. [`cheapest()`] finds the set of cuts that brings the chance
 //! of meeting the deadline to a chosen level at the least loss.
 //!
 //! # Why the set is the best one
