@@ -33,6 +33,16 @@ fn work_of_topics_and_its_dates(bencher: Bencher<'_, '_>, topics: usize) {
     bencher.bench(|| forecast(&work(black_box(topics)), &calendar, TODAY, &futures));
 }
 
+/// Ten sets of futures, some 10,000 in all, and the dates of 2,400 topics from each: ten times what a screen asks for.
+#[divan::bench]
+fn ten_thousand_futures_of_2400_topics(bencher: Bencher<'_, '_>) {
+    let (calendar, outlook, work) = (Calendar::steady(WeeklyHours::DEFAULT), Outlook::default(), work(2_400));
+    bencher.bench(|| {
+        let seeds = SEED..SEED + 10;
+        seeds.map(|seed| forecast(&work, &calendar, TODAY, &Futures::draw(black_box(&outlook), seed)).even).max()
+    });
+}
+
 #[divan::bench]
 fn dates(bencher: Bencher<'_, '_>) {
     let (calendar, futures, work) = (Calendar::steady(WeeklyHours::DEFAULT), futures(), work(300));

@@ -2,6 +2,8 @@
 
 use jiff::civil::Date;
 
+use std::collections::BTreeSet;
+
 use crate::domain::catalog::{Catalog, Depth, Home, NodeIndex, TopicId};
 use crate::domain::learner::{Kept, Known, Level, Marked, Status, carry};
 use crate::domain::text::Slug;
@@ -100,9 +102,16 @@ impl Knowledge {
         if let Some(known) = self.nodes.get_mut(index.index()) {
             *known = true;
         }
-        let concept = catalog.graph.node(index).and_then(|node| node.concept);
-        if let Some(known) = concept.and_then(|concept| self.concepts.get_mut(concept.index())) {
-            *known = true;
+        // Who can do a topic knows the ideas of all that it needs. Without that, what is no longer needed for its sake
+        // would leave its idea to be paid for later, and knowing more could cost more.
+        let mut open = vec![index];
+        let mut seen = BTreeSet::new();
+        while let Some(at) = open.pop() {
+            let Some(node) = catalog.graph.node(at).filter(|_| seen.insert(at)) else { continue };
+            if let Some(known) = node.concept.and_then(|concept| self.concepts.get_mut(concept.index())) {
+                *known = true;
+            }
+            open.extend(&node.needs);
         }
     }
 

@@ -141,6 +141,18 @@ proptest! {
     }
 
     #[test]
+    fn who_knows_more_has_no_more_hours_left(case in case(), more in prop::collection::vec(any::<prop::sample::Index>(), 1..4)) {
+        let nodes: Vec<NodeIndex> = (0..4)
+            .flat_map(|roadmap| case.catalog.graph.of_roadmap(roadmap, crate::domain::catalog::Depth::Expert))
+            .map(|(index, _)| index)
+            .collect();
+        let before = case.route().order(&case.catalog, &case.knowledge()).hours();
+        let more: Vec<NodeIndex> = more.iter().map(|pick| *pick.get(&nodes)).collect();
+        let after = case.route().order(&case.catalog, &case.knowing(&more)).hours();
+        prop_assert!(after.low <= before.low + 1e-9 && after.high <= before.high + 1e-9, "{before:?} {after:?}");
+    }
+
+    #[test]
     fn who_learns_in_order_keeps_the_order(case in case(), done in 0.0..1.0) {
         let before = of(&case);
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss, reason = "small")]
