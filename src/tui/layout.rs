@@ -173,6 +173,13 @@ pub fn skip(area: Rect, rows: u16) -> Rect {
     Rect { y: area.y + rows, height: area.height - rows, ..area }
 }
 
+/// Takes so many rows, or as many as there are, off the top of an area.
+pub fn take(rest: &mut Rect, rows: u16) -> Rect {
+    let part = Rect { height: rows.min(rest.height), ..*rest };
+    *rest = skip(*rest, rows);
+    part
+}
+
 /// The row of that number in an area, empty where there is none.
 pub fn row(area: Rect, at: usize) -> Rect {
     let at = u16::try_from(at).unwrap_or(u16::MAX);

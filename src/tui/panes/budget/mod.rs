@@ -102,12 +102,7 @@ impl Parts {
 fn parts(area: Rect, len: usize) -> Parts {
     let len = u16::try_from(len).unwrap_or(u16::MAX);
     let mut rest = area;
-    let mut take = |rows: u16| {
-        let rows = rows.min(rest.height);
-        let part = Rect { height: rows, ..rest };
-        rest = Rect { y: rest.y + rows, height: rest.height - rows, ..rest };
-        part
-    };
+    let mut take = |rows: u16| layout::take(&mut rest, rows);
     let air = u16::from(area.height >= 19);
     let hours = take(1 + air);
     let axis = take(1);

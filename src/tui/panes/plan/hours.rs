@@ -9,6 +9,7 @@ use super::time::{fan, piles};
 use super::words;
 use crate::domain::plan::Overview;
 use crate::tui::component::Cx;
+use crate::tui::layout;
 use crate::tui::symbols::Grain;
 use crate::tui::theme::Role;
 use crate::tui::widgets::paint;
@@ -50,11 +51,7 @@ fn parts(area: Rect, highest_pile: u16, legend: u16) -> Parts {
     let more = grant(highest_pile.saturating_sub(few).min(area.height / 6));
     let plot = (area.height.min(4) + spare).min(HIGHEST_PLOT);
     let mut rest = area;
-    let mut take = |rows: u16| {
-        let part = Rect { height: rows, ..rest };
-        rest = Rect { y: rest.y + rows, height: rest.height - rows, ..rest };
-        part
-    };
+    let mut take = |rows: u16| layout::take(&mut rest, rows);
     Parts {
         names: take(names),
         dots: take(few + more),

@@ -15,6 +15,7 @@ use crate::domain::plan::{Overview, PlanError};
 use crate::tui::action::{Action, COMMANDS};
 use crate::tui::component::{Component, Cx, Deed, Handled, Input, Outbox, Pointer, Request, Toast};
 use crate::tui::keymap::Context;
+use crate::tui::layout;
 use crate::tui::plans;
 use crate::tui::theme::Role;
 use crate::tui::widgets::scroll::Scroll;
@@ -95,12 +96,7 @@ struct Parts {
 
 fn parts(area: Rect, view: View, overview: &Overview) -> Parts {
     let mut rest = area;
-    let mut take = |rows: u16| {
-        let rows = rows.min(rest.height);
-        let part = Rect { height: rows, ..rest };
-        rest = Rect { y: rest.y + rows, height: rest.height - rows, ..rest };
-        part
-    };
+    let mut take = |rows: u16| layout::take(&mut rest, rows);
     let (title, standing) = (take(1), take(1));
     let deadline = take(u16::from(overview.deadline.is_some() && area.height >= 8));
     take(u16::from(area.height >= 14));

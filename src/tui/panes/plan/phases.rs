@@ -10,6 +10,7 @@ use super::words;
 use crate::domain::plan::{Overview, Part, PhaseOverview};
 use crate::tui::component::Cx;
 use crate::tui::figures;
+use crate::tui::layout;
 use crate::tui::theme::Role;
 use crate::tui::widgets::paint;
 use crate::tui::widgets::scroll::Scroll;
@@ -58,12 +59,7 @@ pub(super) fn height(len: usize, item: u16) -> u16 {
 /// Parts an area; phases stand apart where that leaves so many rows `below`.
 pub(super) fn parts(area: Rect, len: usize, below: u16) -> Parts {
     let mut rest = area;
-    let mut take = |rows: u16| {
-        let rows = rows.min(rest.height);
-        let part = Rect { height: rows, ..rest };
-        rest = Rect { y: rest.y + rows, height: rest.height - rows, ..rest };
-        part
-    };
+    let mut take = |rows: u16| layout::take(&mut rest, rows);
     let room = area.height.saturating_sub(AROUND);
     let item = if height(len, 2).saturating_add(below) <= area.height { 2 } else { 1 };
     let wanted = height(len, item).saturating_sub(AROUND);
