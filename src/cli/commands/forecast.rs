@@ -9,8 +9,7 @@ use crate::cli::columns::{Side, columns};
 use crate::cli::page::Page;
 use crate::cli::shape::{ForecastShape, json};
 use crate::cli::{Answer, Refusal, View};
-use crate::domain::plan::{Cause, CauseKind, week_start};
-use crate::domain::text::Count;
+use crate::domain::plan::{Cause, shift, week_start};
 use crate::domain::{Guide, Moves};
 
 /// No more lines than this are drawn where a longer unit of time would do.
@@ -63,32 +62,11 @@ fn what_moved(page: &mut Page<'_>, moves: &Moves, asked: Option<Date>) {
     page.lines(&columns(&rows, &[Side::Right], "  "));
     let sum: i64 = moves.causes.iter().map(|cause| i64::from(cause.days)).sum();
     let even = format!("the even date was {}, and is {}", moves.even_then, moves.even_now);
-    page.say(&format!("In all {}: {even}.", by_days(sum)));
+    page.say(&format!("In all {}: {even}.", shift(sum)));
 }
 
 fn row(cause: Cause) -> Vec<String> {
-    vec![by_days(i64::from(cause.days)), words(cause.kind).to_owned()]
-}
-
-/// `12 days later`
-fn by_days(days: i64) -> String {
-    let count = Count::new(usize::try_from(days.unsigned_abs()).unwrap_or(usize::MAX), "day");
-    match days {
-        ..0 => format!("{count} earlier"),
-        0 => "0 days".to_owned(),
-        1.. => format!("{count} later"),
-    }
-}
-
-fn words(kind: CauseKind) -> &'static str {
-    match kind {
-        CauseKind::Content => "the content states other hours",
-        CauseKind::Scope => "topics joined or left the plan",
-        CauseKind::Hours => "other hours a week, or days off",
-        CauseKind::Logged => "hours logged and topics done",
-        CauseKind::WeeksMissed => "planned hours that were not studied",
-        CauseKind::Pace => "topics took longer or shorter than expected",
-    }
+    vec![shift(i64::from(cause.days)), cause.kind.words().to_owned()]
 }
 
 /// A line for every week, month, quarter or year that lies between the first date and the last, with a dot for each date

@@ -18,6 +18,7 @@ use jiff::civil::Date;
 use super::{Calendar, Futures, Outlook, Progress, SEED, Work, forecast, left};
 use crate::domain::catalog::{Hours, TopicId};
 use crate::domain::learner::days::{Days, later, number};
+use crate::domain::text::Count;
 
 /// Everything that a forecast rests on, on one day.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,6 +75,28 @@ impl CauseKind {
             Self::WeeksMissed => "weeks-missed",
             Self::Pace => "pace",
         }
+    }
+
+    /// What happened, in words.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Content => "the content states other hours",
+            Self::Scope => "topics joined or left the plan",
+            Self::Hours => "other hours a week, or days off",
+            Self::Logged => "hours logged and topics done",
+            Self::WeeksMissed => "planned hours that were not studied",
+            Self::Pace => "topics took longer or shorter than expected",
+        }
+    }
+}
+
+/// A shift of a date in words: `12 days later`, `1 day earlier`, `0 days`.
+pub fn shift(days: i64) -> String {
+    let count = Count::new(usize::try_from(days.unsigned_abs()).unwrap_or(usize::MAX), "day");
+    match days {
+        ..0 => format!("{count} earlier"),
+        0 => count.to_string(),
+        1.. => format!("{count} later"),
     }
 }
 

@@ -23,7 +23,7 @@ mod schedule;
 
 pub use crate::domain::learner::{AcceptedPlan, Baseline, Calendar, Cut, Days, DaysError, Planned, week_start};
 pub use accepted::Chosen;
-pub use causes::{Cause, CauseKind, Snapshot, Subject, causes};
+pub use causes::{Cause, CauseKind, Snapshot, Subject, causes, shift};
 pub use course::{Course, Ground, is_learnt};
 pub use cuts::{CutList, Offer, Reach, Situation, cheapest, loss, offers};
 pub use error::PlanError;

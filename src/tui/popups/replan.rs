@@ -8,7 +8,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::domain::catalog::TopicId;
-use crate::domain::plan::{Cause, CauseKind, Overview, Revision};
+use crate::domain::plan::{Cause, Overview, Revision, shift};
 use crate::domain::text::Count;
 use crate::domain::{Change, Guide, ThemeChoice};
 use crate::tui::action::Action;
@@ -92,27 +92,10 @@ fn causes(page: &mut Page, cx: &Cx<'_>) {
     }
     let [then, now] = [moves.even_then, moves.even_now].map(figures::day);
     page.heading(&format!("Even chance by {now}; it was {then}"));
-    let days: Vec<String> = causes.iter().map(|cause| by_days(cause.days)).collect();
+    let days: Vec<String> = causes.iter().map(|cause| shift(i64::from(cause.days))).collect();
     let widest = days.iter().map(String::len).max().unwrap_or(0);
     for (cause, days) in causes.iter().zip(&days) {
-        page.behind_in(Role::Text, &format!("{days:>widest$}  "), |page| _ = page.text(Role::Text, why(cause.kind)));
-    }
-}
-
-/// `12 days later`
-fn by_days(days: i32) -> String {
-    let count = Count::new(usize::try_from(days.unsigned_abs()).unwrap_or(usize::MAX), "day");
-    format!("{count} {}", if days < 0 { "earlier" } else { "later" })
-}
-
-fn why(kind: CauseKind) -> &'static str {
-    match kind {
-        CauseKind::Content => "the content states other hours",
-        CauseKind::Scope => "topics joined or left the plan",
-        CauseKind::Hours => "other hours a week, or days off",
-        CauseKind::Logged => "hours logged and topics done",
-        CauseKind::WeeksMissed => "planned hours that were not studied",
-        CauseKind::Pace => "topics took longer or shorter than expected",
+        page.behind_in(Role::Text, &format!("{days:>widest$}  "), |page| _ = page.text(Role::Text, cause.kind.words()));
     }
 }
 
