@@ -9,6 +9,7 @@ use icalendar::{Calendar, Component as _, Event, Property};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+use crate::domain::learner::Days;
 use crate::domain::plan::{Overview, WeekOverview};
 use crate::domain::text::{Count, number};
 
@@ -40,7 +41,7 @@ fn entry(overview: &Overview, week: &WeekOverview) -> Event {
     let end = week.start.checked_add(1.week()).unwrap_or(Date::MAX);
     event
         .uid(&format!("{}-{}@backend-guide", overview.name, compact(week.start)))
-        .sequence(days_since(overview.started, overview.today))
+        .sequence(sequence(overview))
         .append_property(Property::new("DTSTAMP", format!("{}T000000Z", compact(overview.today))))
         .append_property(date("DTSTART", week.start))
         .append_property(date("DTEND", end))
@@ -88,8 +89,10 @@ fn compact(day: Date) -> String {
     day.strftime("%Y%m%d").to_string()
 }
 
-fn days_since(from: Date, to: Date) -> u32 {
-    from.until((jiff::Unit::Day, to)).ok().and_then(|span| u32::try_from(span.get_days()).ok()).unwrap_or(0)
+/// Days since the plan was accepted, which rise with every day.
+fn sequence(overview: &Overview) -> u32 {
+    let days = Days::new(overview.started, overview.today).map_or(0, |days| days.count() - 1);
+    u32::try_from(days).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]

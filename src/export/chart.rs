@@ -8,6 +8,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use pulldown_cmark_escape::escape_html;
 
+use crate::domain::learner::days_between;
 use crate::domain::plan::Overview;
 use crate::domain::text::number;
 
@@ -74,10 +75,6 @@ fn fits(count: usize, step: usize, room: f64) -> bool {
 #[expect(clippy::cast_possible_truncation, reason = "a count of days is small")]
 fn whole(days: f64) -> i64 {
     days as i64
-}
-
-fn days_between(from: Date, to: Date) -> f64 {
-    f64::from(from.until((jiff::Unit::Day, to)).map_or(0, |span| span.get_days()))
 }
 
 /// Phases as bars from their first week to their last, projects as diamonds, today and the deadline as lines.

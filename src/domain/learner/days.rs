@@ -94,6 +94,12 @@ pub fn week_start(day: Date) -> Date {
     later(day, -i64::from(day.weekday().to_monday_zero_offset()))
 }
 
+/// Whole days from one date to another, as a length; negative backwards.
+#[expect(clippy::cast_precision_loss, reason = "days between any two dates are far below 2^52")]
+pub fn days_between(from: Date, to: Date) -> f64 {
+    (number(to) - number(from)) as f64
+}
+
 /// `days` after a day, or before it where negative; held at the first and the last day that exist.
 pub(in crate::domain) fn later(day: Date, days: i64) -> Date {
     from_number(number(day).saturating_add(days))

@@ -21,7 +21,7 @@ pub use accepted::{AcceptedPlan, Baseline, Cut, Planned};
 pub use calendar::Calendar;
 pub use carry::{Carried, Kept, carry};
 pub use coverage::Coverage;
-pub use days::{Days, DaysError, week_start};
+pub use days::{Days, DaysError, days_between, week_start};
 pub use entry::{Entry, Logged, MAX_MINUTES, Running};
 pub use event::{EventId, EventIdError, Moment, study_day};
 pub use knowledge::{Knowledge, KnownError};

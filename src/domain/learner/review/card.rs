@@ -5,6 +5,7 @@ use jiff::civil::Date;
 
 use super::memory::Memory;
 use super::rating::Rating;
+use crate::domain::learner::days_between;
 
 /// A question that was never asked comes no earlier than so many days after its topic was done: a question on the next
 /// evening tells nothing. A working figure of this program's own.
@@ -91,13 +92,13 @@ impl Card {
     }
 
     fn refreshed(self, rating: Rating, day: Date) -> Self {
-        let memory = self.memory.next(rating, days_between(self.last, day));
+        let memory = self.memory.next(rating, days_between(self.last, day).max(0.0));
         Self { memory, last: self.last.max(day), ..self }
     }
 
     /// The chance that the answer is recalled on a day, 0 to 1; 1 on the day of the last answer and before.
     pub fn retrievability(&self, day: Date) -> f64 {
-        self.memory.recall(days_between(self.last, day))
+        self.memory.recall(days_between(self.last, day).max(0.0))
     }
 
     /// The first day on which it comes back: when recall has come down to `desired`, at least a day after the last answer
@@ -131,12 +132,6 @@ impl Card {
     pub fn model(&self) -> Model {
         self.model
     }
-}
-
-/// Whole days from one to another, not below 0.
-fn days_between(from: Date, to: Date) -> f64 {
-    let days = to.since(from).map_or(0, |between| between.get_days());
-    f64::from(days.max(0))
 }
 
 /// A day so many whole days later, held at the last day that exists.

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+use crate::domain::learner::days_between;
 use crate::domain::plan::Overview;
 use crate::tui::figures;
 use crate::tui::widgets::paint;
@@ -111,11 +112,6 @@ fn column(share: f64, width: u16) -> u16 {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and the width")]
     let column = (share * last).round() as u16;
     column
-}
-
-/// Whole days from one date to another; negative backwards.
-pub(super) fn days_between(from: Date, to: Date) -> f64 {
-    f64::from(from.until((jiff::Unit::Day, to)).map_or(0, |span| span.get_days()))
 }
 
 /// The Sunday of a week.
