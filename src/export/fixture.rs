@@ -3,8 +3,8 @@
 use jiff::civil::date;
 
 use crate::domain::catalog::{Depth, Hours, TopicId};
-use crate::domain::learner::WeeklyHours;
-use crate::domain::plan::{BurnUp, Covered, FinishedTopic, Overview, Part, PhaseOverview, Prospect, WeekOverview};
+use crate::domain::learner::{Coverage, WeeklyHours};
+use crate::domain::plan::{BurnUp, FinishedTopic, Overview, Part, PhaseOverview, Prospect, WeekOverview};
 use crate::domain::text::SafeText;
 
 fn id(roadmap: &str, topic: &str) -> TopicId {
@@ -39,7 +39,7 @@ pub(super) fn overview() -> Overview {
                 title: SafeText::new("Go"),
                 depth: Depth::Core,
                 hours: Hours::new(14.0, 22.0),
-                covered: Covered { hours: 6.0, of: 18.0 },
+                covered: Coverage { hours: 6.0, of: 18.0 },
                 weeks: Some((monday, date(2026, 11, 30))),
                 projects: vec![(date(2026, 11, 30), SafeText::new("A <small> \"shop\" & more"))],
             },
@@ -48,7 +48,7 @@ pub(super) fn overview() -> Overview {
                 title: SafeText::new("SQL"),
                 depth: Depth::Proficient,
                 hours: Hours::new(4.0, 8.0),
-                covered: Covered { hours: 0.0, of: 6.0 },
+                covered: Coverage { hours: 0.0, of: 6.0 },
                 weeks: Some((date(2026, 12, 14), date(2026, 12, 14))),
                 projects: vec![],
             },
@@ -72,7 +72,7 @@ pub(super) fn overview() -> Overview {
             roadmap: SafeText::new("Go"),
             is_project: false,
         }],
-        covered: Covered { hours: 6.0, of: 24.0 },
+        covered: Coverage { hours: 6.0, of: 24.0 },
         prospect: Prospect {
             early: date(2026, 12, 12),
             even: date(2026, 12, 20),

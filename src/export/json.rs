@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use crate::domain::plan::{Covered, Overview, Part, PhaseOverview};
+use crate::domain::learner::Coverage;
+use crate::domain::plan::{Overview, Part, PhaseOverview};
 
 const VERSION: u8 = 1;
 
@@ -99,7 +100,7 @@ pub(super) fn json(overview: &Overview) -> String {
     text
 }
 
-fn covered(covered: Covered) -> CoveredShape {
+fn covered(covered: Coverage) -> CoveredShape {
     CoveredShape { hours: tenths(covered.hours), of: tenths(covered.of) }
 }
 

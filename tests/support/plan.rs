@@ -3,9 +3,9 @@
 
 use backend_guide::domain::Guide;
 use backend_guide::domain::catalog::{Depth, Hours, TopicId};
-use backend_guide::domain::learner::WeeklyHours;
+use backend_guide::domain::learner::{Coverage, WeeklyHours};
 use backend_guide::domain::plan::{
-    BurnUp, Covered, FinishedTopic, Overview, Part, PhaseOverview, Prospect, WeekOverview, add_days,
+    BurnUp, FinishedTopic, Overview, Part, PhaseOverview, Prospect, WeekOverview, add_days,
 };
 use backend_guide::domain::text::{SafeText, Slug};
 use jiff::civil::{Date, date};
@@ -82,7 +82,7 @@ fn weeks(left: &[&Planned]) -> Vec<WeekOverview> {
 fn phase(roadmap: &Slug, all: &[&Planned], done: usize, weeks: &[WeekOverview]) -> PhaseOverview {
     let own = |planned: &Planned| planned.id.roadmap == *roadmap;
     let hours = |planned: &[&Planned]| planned.iter().filter(|planned| own(planned)).map(|planned| planned.hours).sum();
-    let covered = Covered { hours: hours(&all[..done]), of: hours(all) };
+    let covered = Coverage { hours: hours(&all[..done]), of: hours(all) };
     let parts = || weeks.iter().flat_map(|week| week.parts.iter().map(move |part| (week.start, part)));
     let during: Vec<Date> = parts().filter(|(_, part)| part.id.roadmap == *roadmap).map(|(week, _)| week).collect();
     let projects = parts().filter(|(_, part)| part.id.roadmap == *roadmap && part.is_project && part.finishes);
@@ -135,7 +135,7 @@ pub(crate) fn overview() -> Overview {
             })
             .collect(),
         weeks,
-        covered: Covered { hours: DONE, of: total },
+        covered: Coverage { hours: DONE, of: total },
         prospect: Prospect {
             early: add_days(TODAY, 268.0),
             even: add_days(TODAY, 390.0),

@@ -8,9 +8,9 @@ use crate::cli::shape::{CoveredShape, Figure, StatusShape, json};
 use crate::cli::{Answer, View, clock_notice, words};
 use crate::domain::Guide;
 use crate::domain::catalog::Home;
+use crate::domain::learner::Coverage;
 use crate::domain::learner::Status;
 use crate::domain::learner::review::Retained;
-use crate::domain::plan::Covered;
 use crate::domain::text::{Count, number};
 use crate::domain::today::WeekSoFar;
 
@@ -60,16 +60,14 @@ pub(in crate::cli) fn status(guide: &Guide, as_json: bool, view: &View) -> Answe
 }
 
 /// Hours of the active plan, else of everything that there is.
-fn covered(guide: &Guide) -> Covered {
+fn covered(guide: &Guide) -> Coverage {
     if let Some(overview) = guide.overview() {
         return overview.covered;
     }
-    let nodes = guide.catalog.graph.ids().filter_map(|id| guide.catalog.graph.find(id));
-    let coverage = guide.coverage(nodes);
-    Covered { hours: coverage.covered, of: coverage.of }
+    guide.covered_among(0..guide.catalog.roadmaps.len())
 }
 
-fn covered_words(guide: &Guide, covered: Covered) -> String {
+fn covered_words(guide: &Guide, covered: Coverage) -> String {
     let hours = format!("{} of {} h", number(covered.hours), number(covered.of));
     match guide.overview() {
         Some(overview) => format!("{hours} of the plan '{}'", overview.name),

@@ -5,7 +5,7 @@ use jiff::civil::{Date, date};
 use super::*;
 use crate::domain::catalog::{TopicId, read};
 use crate::domain::learner::days::later;
-use crate::domain::learner::{AcceptedPlan, Days, Entry};
+use crate::domain::learner::{AcceptedPlan, Coverage, Days, Entry};
 use crate::domain::markdown::Source;
 use crate::domain::plan::{CauseKind, Chosen, Overview};
 
@@ -98,7 +98,7 @@ fn what_is_done_counts_what_it_was_planned_with_however_long_it_took() {
     assert_eq!((plan.covered.hours, plan.covered.of), (3.0, 18.0));
     assert_eq!(plan.finished.len(), 1);
     assert!(plan.weeks.iter().flat_map(|week| &week.parts).all(|part| part.id != id("go/values")));
-    assert_eq!(plan.phases[0].covered, crate::domain::plan::Covered { hours: 3.0, of: 12.0 });
+    assert_eq!(plan.phases[0].covered, Coverage { hours: 3.0, of: 12.0 });
 }
 
 #[test]
@@ -112,7 +112,7 @@ fn hours_on_what_is_not_done_count_in_part_and_never_in_full() {
 #[test]
 fn everything_done_or_skipped_is_all_of_it() {
     let learner = Learner::new().marks("go/project-shop", Status::Skipped);
-    assert_eq!(learner.plan().covered, crate::domain::plan::Covered { hours: 0.0, of: 12.0 });
+    assert_eq!(learner.plan().covered, Coverage { hours: 0.0, of: 12.0 });
     let topics = ["go/values", "go/functions", "sql/tables", "sql/joins"];
     let learner = topics.into_iter().fold(learner, |learner, topic| learner.marks(topic, Status::Done));
     let plan = learner.plan();

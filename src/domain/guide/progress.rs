@@ -40,9 +40,6 @@ impl Guide {
 
     /// How much of several roadmaps is covered.
     pub fn covered_among(&self, roadmaps: impl IntoIterator<Item = usize>) -> Coverage {
-        roadmaps
-            .into_iter()
-            .map(|roadmap| self.covered_of(roadmap))
-            .fold(Coverage::default(), |sum, one| Coverage { covered: sum.covered + one.covered, of: sum.of + one.of })
+        roadmaps.into_iter().map(|roadmap| self.covered_of(roadmap)).sum()
     }
 }

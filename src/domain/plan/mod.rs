@@ -35,7 +35,7 @@ pub use forecast::{
 };
 pub use modules::ModuleCost;
 pub use order::{Item, Order, StepEstimate, TRANSFER_SHARE, Taken, order, order_without};
-pub use overview::{BurnUp, Covered, FinishedTopic, Overview, Part, PhaseOverview, Prospect, WeekOverview};
+pub use overview::{BurnUp, FinishedTopic, Overview, Part, PhaseOverview, Prospect, WeekOverview};
 pub use overview_of::overview;
 pub use revision::{Moved, Revision, revision};
 pub use route::{Route, programming, resolve};

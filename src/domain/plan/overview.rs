@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::domain::catalog::{Depth, Hours, TopicId};
-use crate::domain::learner::WeeklyHours;
+use crate::domain::learner::{Coverage, WeeklyHours};
 use crate::domain::text::{SafeText, Slug};
 
 /// A plan as it stands today.
@@ -29,8 +29,8 @@ pub struct Overview {
     pub weeks: Vec<WeekOverview>,
     /// What is done already, in the order of the plan.
     pub finished: Vec<FinishedTopic>,
-    /// How far it is.
-    pub covered: Covered,
+    /// How much of it lies behind, in hours of the plan: a topic counts what it was planned with, however long it took.
+    pub covered: Coverage,
     /// When it will be done.
     pub prospect: Prospect,
     /// Hours against time.
@@ -48,8 +48,8 @@ pub struct PhaseOverview {
     pub depth: Depth,
     /// What it costs this learner altogether: the plan's own hours, at the catalogue's pace.
     pub hours: Hours,
-    /// How far it is.
-    pub covered: Covered,
+    /// How much of it lies behind, in hours of the plan: a topic counts what it was planned with, however long it took.
+    pub covered: Coverage,
     /// Its first and last week (Mondays) from today's on; absent where all of it is done.
     pub weeks: Option<(Date, Date)>,
     /// What is built on the way, with the week in which it is finished.
@@ -95,23 +95,6 @@ pub struct FinishedTopic {
     pub roadmap: SafeText,
     /// Whether it is a project.
     pub is_project: bool,
-}
-
-/// How much of an amount of study lies behind, in hours of the plan: a topic counts what it was planned with, however
-/// long it took.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Covered {
-    /// Hours behind.
-    pub hours: f64,
-    /// Hours altogether.
-    pub of: f64,
-}
-
-impl Covered {
-    /// The share that lies behind, from 0 to 1; all of nothing is 1.
-    pub fn share(self) -> f64 {
-        if self.of > 0.0 { (self.hours / self.of).clamp(0.0, 1.0) } else { 1.0 }
-    }
 }
 
 /// When a plan will be done.

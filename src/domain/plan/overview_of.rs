@@ -5,9 +5,10 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 
 use super::course::{Course, Ground};
-use super::overview::{BurnUp, Covered, FinishedTopic, Overview, Part, PhaseOverview, Prospect, WeekOverview};
+use super::overview::{BurnUp, FinishedTopic, Overview, Part, PhaseOverview, Prospect, WeekOverview};
 use super::{Progress, left};
 use crate::domain::catalog::{Hours, NodeIndex, Study};
+use crate::domain::learner::Coverage;
 use crate::domain::learner::days::{Days, later};
 use crate::domain::text::SafeText;
 
@@ -72,20 +73,20 @@ impl<'a> View<'a> {
     }
 
     /// How much of an item of the order lies behind, of how much; nothing for what is skipped.
-    fn covered_of(self, node: NodeIndex, hours: Hours) -> Covered {
+    fn covered_of(self, node: NodeIndex, hours: Hours) -> Coverage {
         match self.ground.progress(node) {
-            Progress::Over => Covered::default(),
+            Progress::Over => Coverage::default(),
             Progress::Open(logged) => {
                 let rest = left(hours, logged, self.ground.outlook.pace());
-                Covered { hours: hours.expected() - rest.expected(), of: hours.expected() }
+                Coverage { hours: hours.expected() - rest.expected(), of: hours.expected() }
             }
         }
     }
 
-    fn covered(self) -> Covered {
+    fn covered(self) -> Coverage {
         let open = self.course.order.items.iter().map(|item| self.covered_of(item.node, item.hours));
         let over = self.course.over.iter().map(|(_, hours)| done(*hours));
-        open.chain(over).fold(Covered::default(), add)
+        open.chain(over).sum()
     }
 
     fn phases(self) -> Vec<PhaseOverview> {
@@ -101,7 +102,7 @@ impl<'a> View<'a> {
             let over: Vec<Hours> =
                 self.course.over.iter().filter(|(node, _)| is_of_it(*node)).map(|(_, h)| *h).collect();
             let covered = items().map(|item| self.covered_of(item.node, item.hours));
-            let covered = covered.chain(over.iter().map(|hours| done(*hours))).fold(Covered::default(), add);
+            let covered: Coverage = covered.chain(over.iter().map(|hours| done(*hours))).sum();
             if covered.of <= 0.0 {
                 continue;
             }
@@ -189,12 +190,8 @@ impl<'a> View<'a> {
     }
 }
 
-fn done(hours: Hours) -> Covered {
-    Covered { hours: hours.expected(), of: hours.expected() }
-}
-
-fn add(sum: Covered, part: Covered) -> Covered {
-    Covered { hours: sum.hours + part.hours, of: sum.of + part.of }
+fn done(hours: Hours) -> Coverage {
+    Coverage { hours: hours.expected(), of: hours.expected() }
 }
 
 /// Running sums, one point a day.

@@ -145,10 +145,10 @@ fn what_is_skipped_leaves_the_whole_which_can_always_be_reached() {
         let nodes = catalog.graph.ids().filter_map(|id| catalog.graph.find(id));
         Coverage::of(&catalog, &carried, &record.knowledge(&catalog, &profile), nodes)
     };
-    assert_eq!(coverage(&record), Coverage { covered: 0.0, of: 25.0 });
+    assert_eq!(coverage(&record), Coverage { hours: 0.0, of: 25.0 });
     record.mark(&id("sql/joins"), Status::Done, at(0));
     record.mark(&id("sql/desk"), Status::Skipped, at(0));
-    assert_eq!(coverage(&record), Coverage { covered: 5.0, of: 15.0 });
+    assert_eq!(coverage(&record), Coverage { hours: 5.0, of: 15.0 });
     assert_eq!(coverage(&record).percent(), 33);
     record.mark(&id("sql/sets"), Status::Rusty, at(0));
     record.mark(&id("graph/joins"), Status::Known, at(0));
@@ -161,8 +161,8 @@ fn what_is_skipped_leaves_the_whole_which_can_always_be_reached() {
 
 #[test]
 fn a_hundredth_short_is_not_the_whole() {
-    let nearly = Coverage { covered: 9_999.99, of: 10_000.0 };
-    assert_eq!((nearly.percent(), Coverage { covered: 10_000.0, ..nearly }.percent()), (99, 100));
+    let nearly = Coverage { hours: 9_999.99, of: 10_000.0 };
+    assert_eq!((nearly.percent(), Coverage { hours: 10_000.0, ..nearly }.percent()), (99, 100));
 }
 
 #[test]

@@ -3,7 +3,8 @@
 use jiff::civil::Date;
 
 use super::time::week_end;
-use crate::domain::plan::{Covered, Overview};
+use crate::domain::learner::Coverage;
+use crate::domain::plan::Overview;
 use crate::domain::text::number;
 use crate::tui::figures;
 use crate::tui::symbols::Symbols;
@@ -23,7 +24,7 @@ pub(super) fn hours(hours: f64) -> String {
 }
 
 /// `40 of 200 h`.
-pub(super) fn covered(covered: Covered) -> String {
+pub(super) fn covered(covered: Coverage) -> String {
     format!("{} of {} h", hours(covered.hours), hours(covered.of))
 }
 

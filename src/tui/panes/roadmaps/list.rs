@@ -124,7 +124,7 @@ pub(super) fn covered_in(module: &Module, cx: &Cx<'_>) -> Coverage {
 
 /// What is said of something with how much of it is covered before it, where that is anything.
 fn with_covered(covered: Coverage, said: &str) -> String {
-    if covered.covered <= 0.0 {
+    if covered.hours <= 0.0 {
         return said.to_owned();
     }
     format!("{:>3} %{}{said}", covered.percent(), if said.is_empty() { "" } else { "  " })

@@ -57,7 +57,7 @@ impl Progress {
 
     /// How much is covered: a bar and the hours, where that is anything.
     fn covered(&self, page: &mut Page, cx: &Cx<'_>) {
-        let Coverage { covered, of } = self.covered;
+        let Coverage { hours: covered, of } = self.covered;
         if covered <= 0.0 {
             return;
         }
