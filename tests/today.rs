@@ -27,7 +27,7 @@ fn on(day: Date) -> Moment {
 fn planned() -> Guide {
     let mut guide = content::shipped(&Profile::default());
     let way = guide.advice().unwrap().recommendation.candidate.way;
-    let chosen = way.chosen(&guide.catalog, &guide.knowledge()).unwrap();
+    let chosen = way.chosen(&guide.catalog, guide.knowledge()).unwrap();
     let plan = AcceptedPlan::new(&guide.catalog, chosen, guide.today, Some(date(2029, 12, 31))).unwrap();
     let plan = guide.lay_out(plan).unwrap();
     guide.apply(Change::AcceptPlan(Box::new(plan)), evening()).unwrap();

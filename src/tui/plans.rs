@@ -32,7 +32,7 @@ pub fn title(catalog: &Catalog, plan: &AcceptedPlan) -> String {
 /// it has passed.
 pub fn accept(way: &Way, cx: &Cx<'_>) -> Result<Request, String> {
     let (guide, catalog) = (cx.guide, &cx.guide.catalog);
-    let chosen = way.chosen(catalog, &guide.knowledge()).ok_or("the content has changed; ask anew")?;
+    let chosen = way.chosen(catalog, guide.knowledge()).ok_or("the content has changed; ask anew")?;
     let deadline = guide.profile().deadline.filter(|day| *day > guide.today);
     let plan = AcceptedPlan::new(catalog, chosen, guide.today, deadline).and_then(|plan| guide.lay_out(plan));
     let plan = plan.map_err(|error| error.to_string())?;

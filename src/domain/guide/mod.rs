@@ -7,7 +7,7 @@ mod planning_tests;
 mod progress;
 mod reviewing;
 
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -77,8 +77,6 @@ pub struct Guide {
     pub interview: Interview,
     /// All that the learner did.
     journal: Journal,
-    /// What [`Guide::carried`] says, once it was asked for.
-    carried: OnceLock<Carried>,
     /// What is worked out of all that, once it was asked for.
     derived: Derived,
 }
@@ -95,7 +93,6 @@ impl Guide {
             first_run: true,
             interview,
             journal: Journal::default(),
-            carried: OnceLock::new(),
             derived: Derived::default(),
         }
     }
@@ -121,7 +118,7 @@ impl Guide {
 
     /// Where all that the learner did counts in this content. Worked out once after every change.
     pub fn carried(&self) -> &Carried {
-        self.carried.get_or_init(|| self.record().carried(&self.catalog))
+        self.derived.carried.get_or_init(|| self.record().carried(&self.catalog))
     }
 
     /// Where the learner stands with a topic or project, under whichever name something was recorded on it.
@@ -129,14 +126,15 @@ impl Guide {
         self.catalog.graph.find(id).map_or_else(|| self.record().status(id), |node| self.carried().status(node))
     }
 
-    /// What is known: by the answers, and by what was learnt since. See [`Record::knowledge`].
-    pub fn knowledge(&self) -> Knowledge {
-        known(&self.catalog, &self.profile(), self.carried())
+    /// What is known: by the answers, and by what was learnt since. See [`Record::knowledge`]. Worked out once after every
+    /// change.
+    pub fn knowledge(&self) -> &Knowledge {
+        self.derived.knowledge.get_or_init(|| known(&self.catalog, &self.profile(), self.carried()))
     }
 
     /// How much of these topics and projects is covered; each should be given once.
     pub fn coverage(&self, nodes: impl IntoIterator<Item = NodeIndex>) -> Coverage {
-        Coverage::of(&self.catalog, self.carried(), self.knowing(), nodes)
+        Coverage::of(&self.catalog, self.carried(), self.knowledge(), nodes)
     }
 
     /// What the learner answered so far.
@@ -165,7 +163,6 @@ impl Guide {
             _ => {}
         }
         let event = self.journal.add(change, at);
-        self.carried = OnceLock::new();
         self.forget_derived();
         Ok(vec![Effect::Remember(event)])
     }
@@ -181,7 +178,6 @@ impl Guide {
 
     /// Sets what was chosen last.
     fn recall(&mut self) {
-        self.carried = OnceLock::new();
         self.theme = self.journal.theme().unwrap_or(self.theme);
         let (answers, hours) = self.journal.answers();
         if let Some(answers) = answers {

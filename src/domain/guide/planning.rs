@@ -6,7 +6,9 @@ use jiff::civil::Date;
 
 use super::Guide;
 use super::progress::Progress;
-use crate::domain::learner::{AcceptedPlan, Baseline, Knowledge};
+use crate::domain::learner::days::later;
+use crate::domain::learner::review::Deck;
+use crate::domain::learner::{AcceptedPlan, Baseline, Carried, Knowledge};
 use crate::domain::plan::{
     Cause, Course, CutList, Futures, Ground, History, Offer, Outlook, Outset, Overview, PlanError, Revision, SEED,
     Situation, causes, cheapest, history, is_learnt, offers, overview, revision,
@@ -15,12 +17,18 @@ use crate::domain::plan::{
 /// What is worked out of everything else, when it is first asked for.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Derived {
+    /// What [`Guide::carried`] says.
+    pub(super) carried: OnceLock<Carried>,
     /// The learner's futures with what they were drawn from. They take a millisecond or two, so they are kept for as long
     /// as the history stays the same.
     drawn: OnceLock<Drawn>,
-    knowledge: OnceLock<Knowledge>,
+    /// What [`Guide::knowledge`] says.
+    pub(super) knowledge: OnceLock<Knowledge>,
     course: OnceLock<Option<Result<Course, PlanError>>>,
     overview: OnceLock<Option<Arc<Overview>>>,
+    replanned: OnceLock<Option<(Baseline, Revision)>>,
+    /// What [`Guide::deck`] says.
+    pub(super) deck: OnceLock<Deck>,
     /// How far the learner is.
     pub(super) progress: Progress,
 }
@@ -98,13 +106,16 @@ impl Guide {
 
     /// The active plan laid out anew, and how that differs from what was laid out before. What is learnt by now stays in
     /// it as it was planned. Absent where there is no plan that can be followed.
-    pub fn replanned(&self) -> Option<(Baseline, Revision)> {
-        let course = self.course()?.ok()?;
-        let before = &course.plan.baseline;
-        let is_over = |id: &_| is_learnt(&self.catalog, self.carried(), id);
-        let after = before.renewed(course.baseline(&self.catalog, self.today), is_over);
-        let revision = revision(before, &after);
-        Some((after, revision))
+    pub fn replanned(&self) -> Option<&(Baseline, Revision)> {
+        let lay_out = || {
+            let course = self.course()?.ok()?;
+            let before = &course.plan.baseline;
+            let is_over = |id: &_| is_learnt(&self.catalog, self.carried(), id);
+            let after = before.renewed(course.baseline(&self.catalog, self.today), is_over);
+            let revision = revision(before, &after);
+            Some((after, revision))
+        };
+        self.derived.replanned.get_or_init(lay_out).as_ref()
     }
 
     /// What moved the active plan's finish since the evening of a day; without one, since the plan was laid out. Absent
@@ -123,8 +134,9 @@ impl Guide {
             }
         }
         let now = self.on_ground(|ground| course.snapshot(ground));
-        let (even_then, even_now) = (then.even(), now.even());
-        Some(Moves { since, even_then, even_now, causes: causes(&then, &now) })
+        let (even_then, causes) = (then.even(), causes(&then, &now));
+        let even_now = later(even_then, causes.iter().map(|cause| i64::from(cause.days)).sum());
+        Some(Moves { since, even_then, even_now, causes })
     }
 
     /// The least harmful cuts that bring the chance of the active plan's deadline to a level, from 0 to 1. Absent where
@@ -155,36 +167,33 @@ impl Guide {
     /// The guide as it was on the evening of a day, over the content of today.
     #[must_use]
     pub fn as_of(&self, day: Date) -> Self {
-        let mut past = self.clone();
-        past.journal = self.journal.as_of(day);
-        past.today = day.min(self.today);
-        past.derived = Derived::default();
-        past.carried = OnceLock::new();
-        past
+        Self {
+            catalog: Arc::clone(&self.catalog),
+            diagnostics: self.diagnostics.clone(),
+            today: day.min(self.today),
+            theme: self.theme,
+            first_run: self.first_run,
+            interview: self.interview.clone(),
+            journal: self.journal.as_of(day),
+            derived: Derived::default(),
+        }
     }
 
     /// Calls with everything that plans are worked out from.
     pub fn on_ground<T>(&self, work: impl FnOnce(Ground<'_>) -> T) -> T {
-        let knowledge = self.knowing();
+        let knowledge = self.knowledge();
         let (outlook, outset) = (self.outlook(), self.outset());
         let (record, standing) = (self.record(), self.carried());
         work(Ground { catalog: &self.catalog, record, standing, knowledge, outlook, outset: &outset })
     }
 
-    /// What [`Guide::knowledge`] says, worked out once after every change.
-    pub(super) fn knowing(&self) -> &Knowledge {
-        self.derived.knowledge.get_or_init(|| self.knowledge())
-    }
-
     /// The day went on, or something was recorded: what rests on it is worked out again when it is next asked for.
     pub(super) fn forget_derived(&mut self) {
-        let mut fresh = Derived::default();
-        if let Some(drawn) = self.derived.drawn.take()
-            && drawn.history == self.history()
-        {
-            fresh.drawn = OnceLock::from(drawn);
+        let drawn = self.derived.drawn.take();
+        self.derived = Derived::default();
+        if let Some(drawn) = drawn.filter(|drawn| drawn.history == self.history()) {
+            self.derived.drawn = OnceLock::from(drawn);
         }
-        self.derived = fresh;
     }
 
     /// What the forecast learns from.

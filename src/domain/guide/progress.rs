@@ -17,7 +17,7 @@ impl Guide {
     /// or another topic of the same idea say so.
     pub fn status_at(&self, node: NodeIndex) -> Status {
         match self.carried().status(node) {
-            Status::ToDo if self.knowing().knows(node) => Status::Known,
+            Status::ToDo if self.knowledge().knows(node) => Status::Known,
             status => status,
         }
     }
@@ -32,7 +32,7 @@ impl Guide {
         let all = || {
             let graph = &self.catalog.graph;
             let nodes = |at| graph.of_roadmap(at, Depth::Expert).map(|(node, _)| node);
-            let of = |at| Coverage::of(&self.catalog, self.carried(), self.knowing(), nodes(at));
+            let of = |at| Coverage::of(&self.catalog, self.carried(), self.knowledge(), nodes(at));
             (0..self.catalog.roadmaps.len()).map(of).collect()
         };
         self.derived.progress.roadmaps.get_or_init(all).get(roadmap).copied().unwrap_or_default()

@@ -7,8 +7,12 @@ use crate::domain::learner::review::{Deck, Finished, Reviewed};
 
 impl Guide {
     /// The questions of all topics that are done, as the reviews so far leave them. What was answered under a name that a
-    /// topic had earlier counts. Takes the texts of these topics apart: keep it for as long as nothing changes.
-    pub fn deck(&self) -> Deck {
+    /// topic had earlier counts. Worked out once after every change, since it takes the texts of these topics apart.
+    pub fn deck(&self) -> &Deck {
+        self.derived.deck.get_or_init(|| self.deal())
+    }
+
+    fn deal(&self) -> Deck {
         let catalog = &self.catalog;
         let done = self.carried().here.iter().filter_map(|(node, kept)| {
             let mark = kept.mark.filter(|mark| mark.status == Status::Done)?;

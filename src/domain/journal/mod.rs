@@ -116,8 +116,8 @@ impl Journal {
     /// The journal as it was on the evening of a day.
     #[must_use]
     pub fn as_of(&self, day: Date) -> Self {
-        let mut past = self.clone();
-        past.events.retain(|placed| placed.recorded.event.at.day <= day);
+        let mut past = Self { made: self.made, ..Self::new(&self.session, &self.device) };
+        past.events = self.events.iter().filter(|placed| placed.recorded.event.at.day <= day).cloned().collect();
         past.known = past.events.iter().map(|placed| placed.recorded.event.id.clone()).collect();
         past.fold_anew();
         past

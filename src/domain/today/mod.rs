@@ -45,8 +45,8 @@ pub fn today(guide: &Guide, minutes: Option<u32>) -> Tonight {
         Some(Ok(_)) => Footing::Underway,
     };
     let (deck, clock) = (guide.deck(), guide.record().clock().cloned());
-    let due = due(guide, &deck);
-    let away = if clock.is_some() { None } else { away(guide, &deck) };
+    let due = due(guide, deck);
+    let away = if clock.is_some() { None } else { away(guide, deck) };
     let chosen = choice::choose(guide, &open);
     let study = chosen.and_then(|candidate| study(guide, candidate, minutes));
     let review = review(&due, minutes);

@@ -79,7 +79,7 @@ fn page(width: u16, cx: &Cx<'_>) -> Page {
     }
     page.text(Role::Muted, &format!("Beside the plan{made}. Enter records the new one, Esc leaves all as it is."));
     causes(&mut page, cx);
-    changes(&mut page, &revision, cx);
+    changes(&mut page, revision, cx);
     page
 }
 
@@ -150,7 +150,7 @@ fn record(cx: &Cx<'_>, out: &mut Outbox) {
     if revision.is_empty() {
         return;
     }
-    out.ask(Request::Change(Change::Replan(plan.name.clone(), baseline)));
+    out.ask(Request::Change(Change::Replan(plan.name.clone(), baseline.clone())));
     out.ask(Request::Pane("plan"));
     out.ask(Toast::good("the plan is laid out anew; u brings the old one back"));
 }

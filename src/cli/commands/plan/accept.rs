@@ -129,7 +129,7 @@ fn advised(profile: &Profile, start: Date, guide: &Guide) -> Result<Chosen, Refu
     let advice = learn::advise(&guide.catalog, profile, &outset)?;
     let way = &advice.recommendation.candidate.way;
     let nothing = || Refusal::NoAnswer("the recommended path cannot be planned; choose one with --path".to_owned());
-    way.chosen(&guide.catalog, &guide.knowledge()).ok_or_else(nothing)
+    way.chosen(&guide.catalog, guide.knowledge()).ok_or_else(nothing)
 }
 
 /// A path with the choices that the flags make.

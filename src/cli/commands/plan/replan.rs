@@ -15,7 +15,7 @@ use crate::domain::{Change, Guide};
 /// Lays the active plan out anew. Where nothing changes by that, nothing is recorded.
 pub(super) fn replan(own: &mut Own, as_json: bool, view: &View) -> Result<Answer, Refusal> {
     let overview = active(&own.guide)?;
-    let Some((baseline, revision)) = own.guide.replanned() else {
+    let Some((baseline, revision)) = own.guide.replanned().cloned() else {
         return Err(Refusal::NoAnswer(super::no_plan(&own.guide)));
     };
     let changes = (!revision.is_empty()).then(|| Change::Replan(overview.name.clone(), baseline));
